@@ -1,0 +1,39 @@
+"""What happens by itself because the plan says so: automatic advance, hard ends, hard pauses."""
+
+from . import facts as f
+from .course import Course
+from .cues import cues_of
+from .durations import SECOND
+from .moment import Moment
+from .session import Session
+
+
+def due(session: Session, now: Moment, seen: int = 0) -> f.TimingFact | None:
+    """The first thing that the plan does by itself at or before now, with its own exact moment; or nothing.
+
+    `seen` is the elapsed time (ns) of the step at the last look: a hard pause stops the clock once only.
+    Ask again after applying what it answers, until it answers nothing.
+    """
+    course = session.course
+    if course.status != "running":
+        return None
+    elapsed = course.elapsed(course.step, now)
+    stops = [cue.point for cue in cues_of(course, course.step) if cue.pause and seen < cue.point <= elapsed]
+    ends = _ends_at(course)
+    if stops and (ends is None or stops[0] < ends):
+        return f.Paused(now.at(now.ns - elapsed + stops[0]), by_plan=True)
+    if ends is None or elapsed < ends:
+        return None
+    moment = now.at(max(course.since, now.ns - elapsed + ends))
+    following = course.upcoming
+    return f.Finished(moment) if following is None else f.Moved(moment, following.key, "plan")
+
+
+def _ends_at(course: Course) -> int | None:
+    """Elapsed time (ns) at which the current step ends by itself; None when someone must press Next."""
+    phase = course.step.phase
+    if phase.advance == "automatic":
+        return course.length(course.step)
+    if phase.hard_end is not None:
+        return course.length(course.step) + (phase.hard_end - phase.time) * SECOND
+    return None

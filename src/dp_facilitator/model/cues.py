@@ -1,0 +1,121 @@
+"""Cues: which a step has, and which of them a look at the clock has just crossed."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from .course import Course
+from .durations import SECOND, minutes_and_seconds
+from .moment import Moment
+from .plan import Cue as PlanCue
+from .runsheet import Step
+
+Tone = Literal["calm", "warning", "over"]
+OVERTIME_EVERY: Final = 60 * SECOND
+
+_NUMBERS: Final = {1: "One", 2: "Two", 3: "Three", 4: "Four", 5: "Five", 10: "Ten"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue of a step, as it sounds and looks.
+
+    `point` is in nanoseconds from the start of the step's time. `kind` is "warning" (time left), "end"
+    (time is up; exactly one a step), "overtime" or "plan". `tone` and `label` hold from then on.
+    """
+
+    point: int
+    kind: Literal["warning", "end", "overtime", "plan"]
+    rings: int = 1
+    label: str | None = None
+    tone: Tone | None = None
+    pause: bool = False
+
+
+def warning_s(seconds: int) -> int | None:
+    """Seconds left at which a step of this length is warned by default; None where it is too short."""
+    warning = 60 if seconds >= 180 else 30 if seconds >= 120 else 20
+    return warning if warning < seconds else None
+
+
+def cues_of(course: Course, step: Step) -> tuple[Cue, ...]:
+    """The cues of a step in order of time, overtime apart. One that no longer fits the length is left out."""
+    length = course.length(step)
+    if step.phase.cues is not None:
+        cues = [_cue(cue, length) for cue in step.phase.cues]
+    else:
+        warning = warning_s(step.seconds)
+        words = _left_words(warning) if warning else None
+        cues = [Cue(length - warning * SECOND, "warning", 1, words, "warning")] if warning else []
+    if not any(cue.kind == "end" for cue in cues):
+        cues.append(Cue(length, "end"))
+    return tuple(sorted((cue for cue in cues if cue.kind == "end" or cue.point >= _least(cue)), key=_order))
+
+
+def _least(cue: Cue) -> int:
+    """A warning never stands at the very beginning of a step; a cue of the plan may."""
+    return 1 if cue.kind == "warning" else 0
+
+
+def _left_words(seconds: int) -> str:
+    minutes = seconds // 60
+    if seconds % 60:
+        return f"{seconds} seconds"
+    return f"{_NUMBERS.get(minutes, str(minutes))} minute{'s' if minutes > 1 else ''}"
+
+
+def _order(cue: Cue) -> tuple[int, bool]:
+    return cue.point, cue.kind == "end"
+
+
+def _cue(cue: PlanCue, length: int) -> Cue:
+    if cue.end:
+        return Cue(length, "end", cue.rings, cue.label, cue.tone, cue.pause)
+    if cue.before is not None:
+        point, kind = length - cue.before * SECOND, "warning"
+    elif cue.percent is not None:
+        point, kind = length * cue.percent // 100, "plan"
+    else:
+        point, kind = (cue.after or 0) * SECOND, "plan"
+    return Cue(point, kind, cue.rings, cue.label, cue.tone, cue.pause)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look at a step found: its attempt, elapsed time and length then, in nanoseconds."""
+
+    attempt: int
+    elapsed: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Remembers the last look at each step, so that a cue rings once however late the look (timekeeping, Clock)."""
+
+    looks: tuple[tuple[str, Look], ...] = ()
+
+    def look(self, course: Course, now: Moment) -> tuple["Watch", tuple[Cue, ...]]:
+        """The watch after this look, and the cues crossed since the last look at this step, in order."""
+        if course.status not in ("running", "paused"):
+            return self, ()
+        step = course.step
+        attempt = len(course.use(step).attempts)
+        seen = Look(attempt, course.elapsed(step, now), course.length(step))
+        before = dict(self.looks).get(step.key)
+        if before is None or before.attempt != attempt:
+            before = Look(attempt, -1, seen.length)
+        kept = tuple((key, look) for key, look in self.looks if key != step.key)
+        return Watch((*kept, (step.key, seen))), _crossed(course, step, before, seen)
+
+
+def _crossed(course: Course, step: Step, before: Look, seen: Look) -> tuple[Cue, ...]:
+    crossed = [cue for cue in cues_of(course, step) if before.elapsed < cue.point <= seen.elapsed]
+    taken_away = seen.length <= before.elapsed < before.length
+    if taken_away:
+        # Time was removed past zero: the end is told at once, the warnings it skipped are not.
+        crossed.append(next(cue for cue in cues_of(course, step) if cue.kind == "end"))
+    minutes = (seen.elapsed - seen.length) // OVERTIME_EVERY
+    if minutes > 0 and before.elapsed < (point := seen.length + minutes * OVERTIME_EVERY) and not taken_away:
+        words = f"Over by {minutes_and_seconds(minutes * 60)}"
+        crossed.append(Cue(point, "overtime", label=words))
+    return tuple(crossed)

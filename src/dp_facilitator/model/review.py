@@ -1,0 +1,127 @@
+"""What a finished or interrupted session tells: each leader's own, and everyone's times."""
+
+from dataclasses import dataclass
+
+from .course import Course
+from .durations import SECOND
+from .moment import Moment
+from .notes import COACH, Note
+from .plan import Capture
+from .session import Session
+from .sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class StepTimes:
+    """Planned and actual of one step, in whole seconds. `used_s` is None when it was not run.
+
+    `added_s` was added by hand, `paused_s` stood still, `over_s` ran past its time; never mixed.
+    `attempts` counts how often it was begun in full.
+    """
+
+    title: str
+    planned_s: int
+    fitted_s: int
+    used_s: int | None
+    added_s: int
+    paused_s: int
+    over_s: int
+    attempts: int
+    began: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnTimes:
+    """The times of one turn: a leader's round, the warm-up, the debrief."""
+
+    title: str
+    leaders: tuple[str, ...]
+    steps: tuple[StepTimes, ...]
+
+    @property
+    def planned_s(self) -> int:
+        return sum(step.planned_s for step in self.steps)
+
+    @property
+    def used_s(self) -> int:
+        return sum(step.used_s or 0 for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The notes of one capture: its stem, and each text with who gave it in words a leader may read."""
+
+    capture: str
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderReview:
+    """What one leader takes away: only theirs. Givers are "a peer" or "the coach", never a name (P5)."""
+
+    session: str
+    plan_title: str
+    opened: Moment
+    name: str
+    sheet: Sheet
+    feedback: tuple[Answer, ...]
+    own: tuple[Answer, ...]
+    one_change: str | None
+    times: tuple[TurnTimes, ...]
+
+
+def times(course: Course, now: Moment) -> tuple[TurnTimes, ...]:
+    """Everyone's times, planned beside actual, in the order in which they ran or would have run."""
+    rows: dict[str, TurnTimes] = {}
+    for step in course.steps:
+        use = course.use(step)
+        used = sum(use.attempts) + course.elapsed(step, now)
+        row = StepTimes(
+            title=step.phase.title,
+            planned_s=step.phase.time,
+            fitted_s=step.seconds,
+            used_s=used // SECOND if course.begun(step) else None,
+            added_s=use.added // SECOND,
+            paused_s=course.paused(step, now) // SECOND,
+            over_s=max(0, -course.left(step, now) // SECOND) if course.begun(step) else 0,
+            attempts=len(use.attempts) + course.begun(step),
+            began=use.first,
+        )
+        key = step.turn.key
+        before = rows.get(key) or TurnTimes(step.segment.title, step.turn.leaders, ())
+        rows[key] = TurnTimes(before.title, before.leaders, (*before.steps, row))
+    return tuple(rows.values())
+
+
+def leader_review(session: Session, person: str, now: Moment) -> LeaderReview:
+    """What this participant takes away. Raises KeyError for someone who was not in the session."""
+    course, record = session.course, session.record
+    captures = [capture for capture in session.plan.captures().values() if capture.form != "areas"]
+    change = record.change_of(person)
+    return LeaderReview(
+        session=session.id,
+        plan_title=session.plan.title,
+        opened=course.started or session.opened,
+        name=course.name(person),
+        sheet=record.sheet(person),
+        feedback=_answers(session, person, [c for c in captures if c.about == "leader"]),
+        own=_answers(session, person, [c for c in captures if c.about == "everyone"]),
+        one_change=change.text if change else None,
+        times=tuple(turn for turn in times(course, now) if person in turn.leaders),
+    )
+
+
+def _answers(session: Session, person: str, captures: list[Capture]) -> tuple[Answer, ...]:
+    found = []
+    for capture in captures:
+        notes = session.record.kept(about=person, capture=capture.id)
+        found.append(Answer(capture.id, capture.title, tuple((note.text, giver_words(session, note)) for note in notes)))
+    return tuple(found)
+
+
+def giver_words(session: Session, note: Note) -> str:
+    """Who gave a note, without a name: "a peer", "the coach", or nothing when it is the person's own."""
+    if note.giver == COACH:
+        return f"the {session.plan.labels.coach.lower()}"
+    return "" if note.giver is None or note.giver == note.about else "a peer"

@@ -1,0 +1,100 @@
+"""The run sheet: a plan and the people in it, as one flat row of steps."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from .plan import Phase, Segment
+
+Timings = Mapping[tuple[str, str], int]
+"""Fitted seconds by (segment id, phase id)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One run of a segment: a person's round, or the only run of a warm-up.
+
+    `leaders` are participant ids: empty where nobody leads, several where parallel groups share the clock.
+    `attempt` counts the turns that the same people began, passed, and were given again in full.
+    """
+
+    segment: str
+    leaders: tuple[str, ...] = ()
+    attempt: int = 1
+
+    @property
+    def key(self) -> str:
+        people = "+".join(self.leaders)
+        return "/".join(part for part in (self.segment, people, str(self.attempt) if self.attempt > 1 else "") if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One phase of one turn. `seconds` is its time after fitting; `phase.time` what the plan says."""
+
+    turn: Turn
+    segment: Segment
+    phase: Phase
+    seconds: int
+    timekeeper: str | None = None
+    number: int | None = None
+    """Which round it is, counted from 1, among the turns of a segment that rotates."""
+    of: int | None = None
+    """How many rounds there are."""
+
+    @property
+    def key(self) -> str:
+        """Unique on the run sheet and the same after every rebuilding of it."""
+        return f"{self.turn.key}/{self.phase.id}"
+
+    @property
+    def leader(self) -> str | None:
+        """The participant who leads; with parallel groups the first of them."""
+        return self.turn.leaders[0] if self.turn.leaders else None
+
+
+def steps_of(segment: Segment, turn: Turn, timings: Timings) -> tuple[Step, ...]:
+    """The steps of one turn, without timekeeper and numbers, which depend on the turns around it."""
+    return tuple(
+        Step(turn, segment, phase, timings.get((segment.id, phase.id), phase.time)) for phase in segment.phases
+    )
+
+
+def turns_of(segment: Segment, order: Sequence[str]) -> tuple[Turn, ...]:
+    """The turns of a segment for people in this order."""
+    if segment.repeat == "once":
+        return (Turn(segment.id),)
+    count = segment.turns(len(order))
+    if segment.repeat == "each":
+        return tuple(Turn(segment.id, (person,)) for person in order[:count])
+    groups = grouped(order, segment.group_size or len(order))
+    return tuple(Turn(segment.id, tuple(group[i] for group in groups if i < len(group))) for i in range(count))
+
+
+def grouped(order: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    """People in groups of about `size`, none larger by more than one and none of a single person left over."""
+    groups = max(1, len(order) // size)
+    return [tuple(order[i::groups]) for i in range(groups)]
+
+
+def compile_steps(segments: Iterable[Segment], order: Sequence[str], timings: Timings) -> tuple[Step, ...]:
+    """The whole run sheet for people in this order."""
+    return tuple(
+        step for segment in segments for turn in turns_of(segment, order) for step in steps_of(segment, turn, timings)
+    )
+
+
+def numbered(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """The same steps, each told which round it is and of how many. A turn that was passed does not count."""
+    steps = tuple(steps)
+    last = {(step.turn.segment, step.turn.leaders): step.turn.attempt for step in steps}
+    rounds: dict[str, list[Turn]] = {}
+    for step in steps:
+        turns = rounds.setdefault(step.turn.segment, [])
+        if step.turn.leaders and step.turn not in turns and last[step.turn.segment, step.turn.leaders] == step.turn.attempt:
+            turns.append(step.turn)
+    return tuple(
+        replace(step, number=rounds[step.turn.segment].index(step.turn) + 1, of=len(rounds[step.turn.segment]))
+        if step.turn in rounds[step.turn.segment]
+        else replace(step, number=None, of=None)
+        for step in steps
+    )

@@ -1,0 +1,125 @@
+"""Names and rules as the words that people read. Nothing here decides anything."""
+
+from .casting import cast
+from .course import Course
+from .durations import minutes_and_seconds
+from .plan import Phase
+from .runsheet import Step
+from .text import listed
+
+ELSEWHERE = "the coach"
+
+
+def leaders(course: Course, step: Step) -> str:
+    """Who leads: "Ana", in parallel groups "Ana, Dee and Gil"; empty where nobody does."""
+    return listed([course.name(person) for person in step.turn.leaders])
+
+
+def keeper(course: Course, step: Step) -> str | None:
+    """The name of who keeps the time; None where the coach does."""
+    return course.name(step.timekeeper) if step.timekeeper else None
+
+
+def filled(course: Course, step: Step, text: str) -> str:
+    """A prompt of the plan with the names in it."""
+    following = next_leader(course, step)
+    names = {
+        "{leader}": leaders(course, step) or course.plan.labels.leader,
+        "{timekeeper}": keeper(course, step) or ELSEWHERE,
+        "{next}": following or "the debrief",
+    }
+    for stand_in, name in names.items():
+        text = text.replace(stand_in, name)
+    return text
+
+
+def headline(course: Course, step: Step) -> str:
+    """What a step is called in the room: "Ana practises"."""
+    return filled(course, step, step.phase.headline or step.phase.title)
+
+
+def announced(course: Course, step: Step) -> str:
+    """What comes, within a sentence: "feedback for Ana, 6:00", "Ana practises again, 4:00"."""
+    raw = step.phase.headline or step.phase.title
+    words = headline(course, step)
+    if not raw.startswith("{") and not words[:2].isupper():
+        words = words[:1].lower() + words[1:]
+    return f"{words}, {minutes_and_seconds(step.seconds)}"
+
+
+def next_words(course: Course) -> str:
+    """What the next action will do: "Next: feedback for Ana, 6:00"."""
+    if course.status == "ready":
+        return f"Start: {announced(course, course.step)}"
+    if course.status == "finished":
+        return "This session has ended"
+    return f"Next: {announced(course, course.upcoming)}" if course.upcoming else "Finish the session"
+
+
+def next_leader(course: Course, step: Step) -> str | None:
+    """The name of who leads after this step's turn, if someone does."""
+    at = course.steps.index(step) if step in course.steps else course.cursor
+    for later in course.steps[at + 1 :]:
+        if later.turn.leaders and later.turn != step.turn:
+            return leaders(course, later)
+    return None
+
+
+def next_keeper(course: Course) -> str | None:
+    """The name of who keeps the time after the one who does now, when it will be someone else."""
+    now = course.step.timekeeper
+    for later in course.steps[course.cursor + 1 :]:
+        if later.timekeeper and later.timekeeper != now:
+            return course.name(later.timekeeper)
+    return None
+
+
+def who_speaks(course: Course, step: Step) -> str:
+    """The speaking rule as one or two sentences, with names where there are few."""
+    labels = course.plan.labels
+    lead = leaders(course, step) or labels.leader
+    plural = len(step.turn.leaders) > 1
+    others = [course.name(p.person) for p in cast(course, step) if p.person and p.person not in step.turn.leaders]
+    rest = listed(others) if 0 < len(others) <= 5 else "Everyone else" if others else labels.coach
+    verb = "speaks" if len(others) < 2 or rest == "Everyone else" else "speak"
+    listens = f"{lead} {'listen' if plural else 'listens'}."
+    match step.phase.speaks:
+        case "leader":
+            return f"Only {lead} {'speak' if plural else 'speaks'}."
+        case "others":
+            return f"{rest} {verb}. {listens}"
+        case "others-then-coach":
+            return f"{rest} {verb}, {labels.coach.lower()} last. {listens}".replace(", coach", ", the coach")
+        case "everyone":
+            return "Everyone may speak."
+        case "coach":
+            return f"{labels.coach} speaks."
+        case "nobody":
+            return "Nobody speaks."
+    role = next(role for role in course.plan.roles if role.id == step.phase.speaks)
+    who = next((p.person for p in cast(course, step) if p.role == role.id and p.person), None)
+    return f"Only {course.name(who) if who else role.title.lower()} speaks."
+
+
+def speaks_in_room(course: Course, step: Step) -> str:
+    """The speaking rule for the big screen: shorter, without a list of names."""
+    if step.phase.speaks in ("others", "others-then-coach"):
+        return f"{leaders(course, step)} listens." if len(step.turn.leaders) == 1 else "The others speak."
+    return who_speaks(course, step)
+
+
+def round_words(course: Course, step: Step) -> str:
+    """"1 of 5" in a round; empty elsewhere."""
+    return f"{step.number} of {step.of}" if step.number and step.of else ""
+
+
+def behind_words(seconds: int) -> str:
+    """"2:10 behind", "1:00 ahead" or "on time" (under fifteen seconds)."""
+    if abs(seconds) < 15:
+        return "on time"
+    return f"{minutes_and_seconds(seconds)} {'behind' if seconds > 0 else 'ahead'}"
+
+
+def phase_speech(phase: Phase) -> str:
+    """What a screen reader says when a phase begins: its title and its time."""
+    return f"{phase.title}, {minutes_and_seconds(phase.time)}"
