@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Takes the pictures in docs and README: every page, both themes, off-screen.
+set -euo pipefail
+. "$(dirname -- "${BASH_SOURCE[0]}")/setup.sh"
+
+set_up test
+cd -- "$ROOT"
+export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
+exec "$PY" scripts/shots.py "$@"
