@@ -1,6 +1,6 @@
 """Draw every widget in every state, in each theme, and save the pictures to look at.
 
-    QT_QPA_PLATFORM=offscreen python scripts/gallery.py FOLDER [--scale 2.0] [--theme paper]
+QT_QPA_PLATFORM=offscreen python scripts/gallery.py FOLDER [--scale 2.0] [--theme paper]
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ from dp_facilitator.ui.widgets.entry import NoteBox
 from dp_facilitator.ui.widgets.fields import DurationField, TimeField
 from dp_facilitator.ui.widgets.note_card import NoteCard
 from dp_facilitator.ui.widgets.pills import Chip, Flow, Pill
+from dp_facilitator.ui.widgets.prose import Prose
 from dp_facilitator.ui.widgets.rows import ReorderList, Row
 from dp_facilitator.ui.widgets.text import Words
 
@@ -89,6 +90,12 @@ def words_page(look: Look) -> QWidget:
     for tone in ("calm", "good", "warning", "over"):
         card.body.addWidget(Words(f"{tone}: 2:10 behind", tone=tone))
     card.body.addWidget(Words(f"elided: {LONG} " * 5, elide=True))
+    card.body.addWidget(
+        Prose(
+            look,
+            "Prose: when we start supervision, I will ask for one thing that went well first. " * 3,
+        )
+    )
     column.addWidget(card)
     pills = Flow()
     for tone, text in (
@@ -156,23 +163,30 @@ def buttons_page(look: Look) -> QWidget:
     link_focus.setObjectName("focus-fifth")
     icon_focus = IconButton(look, "help", "Help")
     icon_focus.setObjectName("focus-sixth")
-    column.addLayout(
-        row(LinkButton("‹ Home"), link_focus, IconButton(look, "sound", "Sound"), icon_focus)
-    )
+    column.addLayout(row(LinkButton("‹ Home"), link_focus, IconButton(look, "sound", "Sound"), icon_focus))
     return surface
 
 
 def banners_page(look: Look) -> QWidget:
     surface, column = page(1000)
-    carry = Banner(look, "Carry on: Ben’s feedback, 3:20 left", "accent", closable=False,
-                   detail="Interrupted at 10:41, two minutes ago. All notes are here.")
+    carry = Banner(
+        look,
+        "Carry on: Ben’s feedback, 3:20 left",
+        "accent",
+        closable=False,
+        detail="Interrupted at 10:41, two minutes ago. All notes are here.",
+    )
     carry.add_choice("Not now")
     carry.add_choice("Carry on", main=True)
     column.addWidget(carry)
     column.addWidget(Banner(look, "Ends at 11:30 with nothing to spare.", "good"))
     column.addWidget(Banner(look, "The projector is gone. The countdown goes on here.", "warning"))
-    failed = Banner(look, "The last two notes are not on the disk yet. They stay in this window; "
-                    "make room on the disk, then try again.", "over")
+    failed = Banner(
+        look,
+        "The last two notes are not on the disk yet. They stay in this window; "
+        "make room on the disk, then try again.",
+        "over",
+    )
     for choice in ("Try again", "Save elsewhere", "Show the notes"):
         failed.add_choice(choice)
     column.addWidget(failed)
@@ -183,6 +197,7 @@ def banners_page(look: Look) -> QWidget:
     small = PhaseBar(look, 10)
     small.show_segments(tuple((60.0, "practise") for _ in range(5)))
     chosen.body.addWidget(small)
+    chosen.body.addStretch(1)
     empty = Card()
     empty.body.addWidget(EmptyState(look, "people", "Nobody is here yet.", "Add a name"))
     column.addLayout(row(chosen, empty))
@@ -192,7 +207,9 @@ def banners_page(look: Look) -> QWidget:
 def time_page(look: Look) -> QWidget:
     surface, column = page(700)
     for text, tone, fraction, notch in (
-        ("4:12", "calm", 0.7, 0.17), ("0:52", "warning", 0.14, 0.17), ("0:18", "over", 1.0, None)
+        ("4:12", "calm", 0.7, 0.17),
+        ("0:52", "warning", 0.14, 0.17),
+        ("0:18", "over", 1.0, None),
     ):
         card = Card()
         digits = Digits(look, "0:00")
@@ -228,10 +245,15 @@ def people_page(look: Look) -> QWidget:
     card = Card("Who is here")
     people = ReorderList(look)
     people.setObjectName("focus-first")
-    people.show_rows((
-        Row("Ana", "sheet ready", True), Row("Ben", "sheet ready", True), Row("Cai", "area only"),
-        Row(LONG, "no sheet yet"), Row("Eli & <i>Jo</i>"),
-    ))
+    people.show_rows(
+        (
+            Row("Ana", "sheet ready", True),
+            Row("Ben", "sheet ready", True),
+            Row("Cai", "area only"),
+            Row(LONG, "no sheet yet"),
+            Row("Eli & <i>Jo</i>"),
+        )
+    )
     people.setCurrentIndex(people.model().index(2, 0))
     people.setFixedHeight(look.px(58) * 5 + 4)
     card.body.addWidget(people)
@@ -292,10 +314,17 @@ def fields_page(look: Look) -> QWidget:
     table = QTableWidget(4, 3)
     table.setHorizontalHeaderLabels(["Who", "Planned", "Used"])
     table.verticalHeader().hide()
+    table.setShowGrid(False)
     table.horizontalHeader().setStretchLastSection(True)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-    for line, texts in enumerate((("Ana", "15:00", "16:10"), ("Ben", "15:00", "14:50"),
-                                  ("Cai", "15:00", "15:00"), ("Dee", "15:00", "12:40"))):
+    for line, texts in enumerate(
+        (
+            ("Ana", "15:00", "16:10"),
+            ("Ben", "15:00", "14:50"),
+            ("Cai", "15:00", "15:00"),
+            ("Dee", "15:00", "12:40"),
+        )
+    ):
         for at, text in enumerate(texts):
             table.setItem(line, at, QTableWidgetItem(text))
     table.selectRow(1)
@@ -315,8 +344,11 @@ def draw(app: QApplication, look: Look, theme: str, scale: float, folder: Path) 
         surface = build(look)
         name = f"{theme}-{scale:g}-{build.__name__.removesuffix('_page')}"
         surface.show()
-        surface.resize(surface.width(), surface.heightForWidth(surface.width()))
-        app.processEvents()
+        # Wrapped words know their height only once they know their width.
+        for _ in range(3):
+            app.processEvents()
+            surface.layout().invalidate()
+            surface.resize(surface.width(), surface.heightForWidth(surface.width()))
         surface.grab().save(str(folder / f"{name}.png"))
         for held in ("first", "second", "third", "fourth", "fifth", "sixth"):
             target = surface.findChild(QWidget, f"focus-{held}")

@@ -85,13 +85,14 @@ class Writer(QObject):
     """Takes facts, numbers them and hands them to the writing thread; keeps drafts at once.
 
     `encode` makes the line of a fact and its number; `count` says how many facts are in the journal already.
-    Signals: `saved(int)`, `failed(str)`, `noticed(str)`, and two that only carry work to the thread.
+    Signals: `saved(int)`, `failed(str)`, `noticed(str)`, and three that only carry work to the thread.
     """
 
     saved = Signal(int)
     failed = Signal(str)
     noticed = Signal(str)
     handed = Signal(object)
+    flushed = Signal()
     ended = Signal()
 
     def __init__(
@@ -113,6 +114,7 @@ class Writer(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self._thread.started.connect(self._hand.begin)
         self.handed.connect(self._hand.write, queued)
+        self.flushed.connect(self._hand.settle_drafts, Qt.ConnectionType.BlockingQueuedConnection)
         self.ended.connect(self._hand.end, Qt.ConnectionType.BlockingQueuedConnection)
         self._hand.written.connect(self._written, queued)
         self._hand.failed.connect(self.failed, queued)
@@ -136,6 +138,10 @@ class Writer(QObject):
             self._drafts.keep(box, text)
         else:
             self._drafts.clear(box)
+
+    def flush(self) -> None:
+        """Answers when what was handed over has been tried, drafts too."""
+        self.flushed.emit()
 
     def close(self) -> None:
         """Writes what is on its way, closes the files and ends the thread."""

@@ -20,18 +20,22 @@ def due(session: Session, now: Moment, seen: int = 0) -> f.TimingFact | None:
     elapsed = course.elapsed(course.step, now)
     stops = [cue.point for cue in cues_of(course, course.step) if cue.pause and seen < cue.point <= elapsed]
     ends = _ends_at(course)
-    if stops and (ends is None or stops[0] < ends):
+    if stops and (ends is None or stops[0] <= ends):
         return f.Paused(now.at(now.ns - elapsed + stops[0]), by_plan=True)
     if ends is None or elapsed < ends:
         return None
-    moment = now.at(max(course.since, now.ns - elapsed + ends))
+    # Time that was taken away ends the step when it is taken, not before.
+    latest = session.past.fact.at.ns if session.past else course.since
+    moment = now.at(max(course.since, latest, now.ns - elapsed + ends))
     following = course.upcoming
-    return f.Finished(moment) if following is None else f.Moved(moment, following.key, "plan")
+    return f.Finished(moment, by_plan=True) if following is None else f.Moved(moment, following.key, "plan")
 
 
 def _ends_at(course: Course) -> int | None:
     """Elapsed time (ns) at which the current step ends by itself; None when someone must press Next."""
     phase = course.step.phase
+    if course.step.key in course.held:
+        return None
     if phase.advance == "automatic":
         return course.length(course.step)
     if phase.hard_end is not None:

@@ -50,13 +50,23 @@ def with_cast(course: Course) -> Course:
     """The same course with every step numbered and told who keeps its time."""
     steps = numbered(course.steps)
     keepers = _timekeepers(course, steps)
-    return replace(course, steps=tuple(replace(step, timekeeper=keepers.get(step.turn.key)) for step in steps))
+    return replace(
+        course, steps=tuple(replace(step, timekeeper=keepers.get(step.turn.key)) for step in steps)
+    )
 
 
 def _timekeepers(course: Course, steps: Iterable[Step]) -> dict[str, str | None]:
-    turns = list(dict.fromkeys(step.turn for step in steps if step.turn.leaders))
+    sheet = {step.turn: step for step in steps if step.turn.leaders}
+    past = {step.turn for step in course.steps[: course.cursor]} - {course.step.turn}
+    begun = {step.turn for step in course.steps if course.begun(step)}
+    # A round that its leader broke off is not what the next one follows.
+    rounds = [turn for turn in sheet if turn.key not in course.passed]
     keepers: dict[str, str | None] = {}
-    for at, turn in enumerate(turns):
+    for turn, step in sheet.items():
+        had = step.timekeeper if turn in begun else None
+        if turn in past or turn.key in course.passed:
+            keepers[turn.key] = had
+            continue
         chosen = course.keepers.get(turn.key)
         if chosen is not None and chosen not in course.absent and chosen not in turn.leaders:
             keepers[turn.key] = chosen
@@ -67,16 +77,20 @@ def _timekeepers(course: Course, steps: Iterable[Step]) -> dict[str, str | None]
             ring = [p for p in _ring(course.order, turn.leaders[0]) if p not in course.absent]
             keepers[turn.key] = ring[place] if place < len(ring) else None
         elif rule == "previous":
-            following = turns[at + 1].leaders if at + 1 < len(turns) else ()
-            previous = turns[at - 1].leaders if at else ()
-            keepers[turn.key] = _previous(course, turn.leaders, previous, following)
+            at = rounds.index(turn)
+            following = rounds[at + 1].leaders if at + 1 < len(rounds) else ()
+            before = rounds[at - 1].leaders if at else ()
+            keepers[turn.key] = _previous(course, turn.leaders, (had, *before) if had else before, following)
     return keepers
 
 
 def _previous(
     course: Course, leaders: tuple[str, ...], previous: tuple[str, ...], following: tuple[str, ...]
 ) -> str | None:
-    """The one who has just led; else the last in order who neither leads now nor, in a full group, next."""
+    """The one who has just led; else the last in order who neither leads now nor, in a full group, next.
+
+    `previous` begins with who keeps the time already, where the round has begun.
+    """
     here = course.present
     not_now = [person for person in here if person not in leaders]
     free = [person for person in not_now if len(here) < FULL_ROTATION or person not in following]

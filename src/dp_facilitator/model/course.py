@@ -36,8 +36,9 @@ class Course:
 
     `since` is the session's time (ns) at which the current stretch of running or pausing began.
     `baseline_s` are the planned seconds of the session as it was planned. `passed` are keys of turns that
-    their leaders broke off. `planned_start` and `planned_end` are session times (ns) like `since`, so that a change of
-    the computer's clock moves neither.
+    their leaders broke off, `held` keys of steps that someone brought back after the plan had ended them.
+    `planned_start` and `planned_end` are session times (ns) like `since`, so that a change of the computer's
+    clock moves neither.
     """
 
     plan: Plan
@@ -53,6 +54,7 @@ class Course:
     keepers: Mapping[str, str] = field(default_factory=dict)
     absent: frozenset[str] = frozenset()
     passed: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
     route: str | None = None
     baseline_s: int = 0
     planned_start: int | None = None

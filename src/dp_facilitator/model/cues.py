@@ -1,6 +1,6 @@
 """Cues: which a step has, and which of them a look at the clock has just crossed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from .course import Course
@@ -10,6 +10,7 @@ from .plan import Cue as PlanCue
 from .runsheet import Step
 
 Tone = Literal["calm", "warning", "over"]
+Kind = Literal["warning", "end", "overtime", "plan"]
 OVERTIME_EVERY: Final = 60 * SECOND
 
 _NUMBERS: Final = {1: "One", 2: "Two", 3: "Three", 4: "Four", 5: "Five", 10: "Ten"}
@@ -24,7 +25,7 @@ class Cue:
     """
 
     point: int
-    kind: Literal["warning", "end", "overtime", "plan"]
+    kind: Kind
     rings: int = 1
     label: str | None = None
     tone: Tone | None = None
@@ -46,9 +47,11 @@ def cues_of(course: Course, step: Step) -> tuple[Cue, ...]:
         warning = warning_s(step.seconds)
         words = _left_words(warning) if warning else None
         cues = [Cue(length - warning * SECOND, "warning", 1, words, "warning")] if warning else []
-    if not any(cue.kind == "end" for cue in cues):
-        cues.append(Cue(length, "end"))
-    return tuple(sorted((cue for cue in cues if cue.kind == "end" or cue.point >= _least(cue)), key=_order))
+    ends = [cue for cue in cues if cue.kind == "end"]
+    the_end = max(ends, key=lambda cue: cue.rings > 0) if ends else Cue(length, "end")
+    # A plan may have several cues at the end, the time is up once.
+    others = [replace(cue, kind="plan") if cue.kind == "end" else cue for cue in cues if cue is not the_end]
+    return tuple(sorted([*(cue for cue in others if cue.point >= _least(cue)), the_end], key=_order))
 
 
 def _least(cue: Cue) -> int:
@@ -70,42 +73,68 @@ def _order(cue: Cue) -> tuple[int, bool]:
 def _cue(cue: PlanCue, length: int) -> Cue:
     if cue.end:
         return Cue(length, "end", cue.rings, cue.label, cue.tone, cue.pause)
+    kind: Kind = "plan" if cue.before is None else "warning"
     if cue.before is not None:
-        point, kind = length - cue.before * SECOND, "warning"
+        point = length - cue.before * SECOND
     elif cue.percent is not None:
-        point, kind = length * cue.percent // 100, "plan"
+        point = length * cue.percent // 100
     else:
-        point, kind = (cue.after or 0) * SECOND, "plan"
-    return Cue(point, kind, cue.rings, cue.label, cue.tone, cue.pause)  # type: ignore[arg-type]
+        point = (cue.after or 0) * SECOND
+    return Cue(point, kind, cue.rings, cue.label, cue.tone, cue.pause)
+
+
+Attempt = tuple[str, int]
+"""A step's key, and how many earlier attempts at it there were."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a look at a step found: its attempt, elapsed time and length then, in nanoseconds."""
+    """What a look at a step found: its elapsed time and length then, in nanoseconds."""
 
-    attempt: int
     elapsed: int
     length: int
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Remembers the last look at each step, so that a cue rings once however late the look (timekeeping, Clock)."""
+    """Remembers the last look at each attempt of a step, so that a cue rings once however late the look."""
 
-    looks: tuple[tuple[str, Look], ...] = ()
+    looks: tuple[tuple[Attempt, Look], ...] = ()
+
+    def resumed(self, course: Course, last: Moment) -> "Watch":
+        """The watch after a restart: cues up to the last moment known have been told, later ones not."""
+        looks: dict[Attempt, Look] = {}
+        for step in course.steps:
+            use = course.use(step)
+            looks |= {(step.key, n): Look(used, 0) for n, used in enumerate(use.attempts)}
+            if course.begun(step):
+                attempt = step.key, len(use.attempts)
+                looks[attempt] = Look(max(use.used, course.elapsed(step, last)), course.length(step))
+        return Watch(tuple(looks.items()))
+
+    def seen(self, course: Course) -> int:
+        """Elapsed time (ns) of the current step at the last look; 0 when it has not been looked at."""
+        look = dict(self.looks).get(_attempt(course))
+        return look.elapsed if look else 0
 
     def look(self, course: Course, now: Moment) -> tuple["Watch", tuple[Cue, ...]]:
         """The watch after this look, and the cues crossed since the last look at this step, in order."""
         if course.status not in ("running", "paused"):
             return self, ()
-        step = course.step
-        attempt = len(course.use(step).attempts)
-        seen = Look(attempt, course.elapsed(step, now), course.length(step))
-        before = dict(self.looks).get(step.key)
-        if before is None or before.attempt != attempt:
-            before = Look(attempt, -1, seen.length)
-        kept = tuple((key, look) for key, look in self.looks if key != step.key)
-        return Watch((*kept, (step.key, seen))), _crossed(course, step, before, seen)
+        attempt = _attempt(course)
+        looks = dict(self.looks)
+        seen = Look(course.elapsed(course.step, now), course.length(course.step))
+        before = looks.get(attempt)
+        if before is None or before.elapsed > seen.elapsed:
+            # Begun, begun anew after an undo, or given time back: from here on everything counts again.
+            start = min(0, seen.length) if before is None else seen.elapsed
+            before = Look(start - 1, seen.length)
+        looks[attempt] = seen
+        return Watch(tuple(looks.items())), _crossed(course, course.step, before, seen)
+
+
+def _attempt(course: Course) -> Attempt:
+    return course.step.key, len(course.use(course.step).attempts)
 
 
 def _crossed(course: Course, step: Step, before: Look, seen: Look) -> tuple[Cue, ...]:

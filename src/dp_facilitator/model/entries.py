@@ -1,6 +1,5 @@
 """Facts as journal entries, and back: the one place that knows how the record is written."""
 
-
 from functools import cache
 from typing import Any, Final
 
@@ -8,7 +7,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from . import facts as f
 from .mistakes import refuse
-from .moment import Moment
 
 Entry = tuple[str, dict[str, Any], dict[str, Any]]
 """Kind, stamp and rest of a fact, as plain JSON values."""
@@ -22,21 +20,24 @@ KINDS: Final[dict[str, type[f.Fact]]] = {
 
 def entry(fact: f.Fact) -> Entry:
     """A fact as plain values."""
-    body = _adapter(type(fact)).dump_python(fact, mode="json")
-    return type(fact).__name__.lower(), body.pop("at"), body
+    kind = type(fact).__name__.lower()
+    body = _adapter(kind).dump_python(fact, mode="json")
+    return kind, body.pop("at"), body
 
 
 def fact(kind: str, stamp: dict[str, Any], body: dict[str, Any]) -> f.Fact:
     """The fact in an entry. Raises Refused for a kind or a shape that this version does not know."""
     if kind not in KINDS:
-        raise refuse(f"holds “{kind[:40]}”, which this version does not know.", "Open it with a newer version.")
+        raise refuse(
+            f"holds “{kind[:40]}”, which this version does not know.", "Open it with a newer version."
+        )
     try:
-        return _adapter(KINDS[kind]).validate_python({**body, "at": stamp})
+        return _adapter(kind).validate_python({**body, "at": stamp})
     except ValidationError as error:
         place = ".".join(map(str, error.errors()[0]["loc"]))
         raise refuse(f"holds a “{kind}” that cannot be read.", "Use a copy of it.", place) from None
 
 
 @cache
-def _adapter(kind: type[f.Fact]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+def _adapter(kind: str) -> TypeAdapter[f.Fact]:
+    return TypeAdapter(KINDS[kind])

@@ -1,6 +1,7 @@
 """Facts: what happened in a session. They are the record; everything else is worked out from them.
 
-Each has `at`, the moment that it is about. `TimingFact`s can be undone; `RecordFact`s have their own opposites.
+Each has `at`, the moment that it is about. `TimingFact`s can be undone; `RecordFact`s have their own
+opposites.
 """
 
 from dataclasses import dataclass
@@ -169,7 +170,10 @@ class RouteTaken(TimingFact):
 
 @dataclass(frozen=True, slots=True)
 class Fitted(TimingFact):
-    """What is still to run got other timings, by segment, phase and seconds; or another planned end (session time, ns)."""
+    """What is still to run got other timings, by segment, phase and seconds; or another planned end.
+
+    `planned_end` is a session time in ns.
+    """
 
     timings: tuple[tuple[str, str, int], ...] = ()
     planned_end: int | None = None
@@ -177,7 +181,9 @@ class Fitted(TimingFact):
 
 @dataclass(frozen=True, slots=True)
 class Finished(TimingFact):
-    """The session ended."""
+    """The session ended. `by_plan` when its last step ended by itself."""
+
+    by_plan: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,22 @@
 """Fit: making the rest of a session end on time, with the same timings for each person (timekeeping, Fit).
 
-All sums are whole seconds. Rounds are trimmed in units of ten; what does not divide goes to the debrief.
+All sums are whole seconds. Rounds change in units of ten; what is left below one unit goes to the debrief.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from .course import Course
-from .durations import minutes_and_seconds
+from .durations import SECOND, minutes_and_seconds
 from .mistakes import refuse
 from .moment import Moment
 from .plan import Phase
 from .reading import expected_end, planned_end
-from .runsheet import Step
-from .share import share_out, trim_in_turn
+from .share import share_out
 
-UNIT_S: Final = 10
 OFFERED_FROM_S: Final = 15
-NANO: Final = 1_000_000_000
+"""A deviation below so many seconds is nothing to offer anything for."""
 
 Way = Literal["equal", "others", "later"]
 
@@ -43,12 +41,28 @@ class Proposal:
 
 
 @dataclass(slots=True)
-class _Rest:
-    """What is still to run and may change: rounds (phases and how often), and phases outside them."""
+class _Part:
+    """A phase that has not begun and may change, with its seconds as they are worked out.
 
-    phases: list[tuple[str, Phase, int]]
-    rounds: int
-    outside: list[tuple[str, Phase, int]]
+    `was` is what it had before, `times` how often it is to run, `led` whether it is part of rounds.
+    """
+
+    segment: str
+    phase: Phase
+    seconds: int
+    was: int
+    times: int
+    led: bool
+
+    @property
+    def slack(self) -> bool:
+        """Whether it gives before anything else does."""
+        return self.phase.trim == "slack" or self.phase.kind == "break"
+
+    @property
+    def room(self) -> int:
+        """Seconds that it can give each time it is run."""
+        return max(0, self.seconds - self.phase.least_s)
 
 
 def proposals(course: Course, now: Moment) -> tuple[Proposal, ...]:
@@ -62,22 +76,31 @@ def proposals(course: Course, now: Moment) -> tuple[Proposal, ...]:
 def propose(course: Course, now: Moment, way: Way) -> Proposal | None:
     """One proposal, possible or not; None where there is nothing of that kind left to change."""
     over_s = _over_s(course, now)
-    rest = _rest(course)
     ends = expected_end(course, now)
     if way == "later":
         return Proposal(way, (), (), 0, ends)
-    if (way == "equal" and not rest.rounds) or not (rest.rounds or rest.outside):
+    parts = _parts(course)
+    rounds = [part for part in parts if part.led]
+    outside = [part for part in parts if not part.led]
+    if not (rounds or (way == "others" and outside)):
         return None
-    result = _Result(rest)
-    missing = _slack(result, over_s)
-    if way == "others":
-        missing = _outside(result, missing)
-    missing = _rounds(result, missing)
-    return Proposal(way, result.timings(), result.changes(), max(0, missing), ends - (over_s - missing) * NANO)
+    missing = _trim((part for part in parts if part.slack), over_s)
+    if way == "others" and missing > 0:
+        missing = _trim((part for part in reversed(outside) if not part.slack), missing)
+    if way == "others" and missing < 0:
+        missing = _give(outside, missing)
+    missing = _give(outside, _rounds(rounds, missing))
+    return Proposal(
+        way=way,
+        timings=tuple((part.segment, part.phase.id, part.seconds) for part in parts),
+        changes=tuple((p.phase.title, p.was, p.seconds) for p in parts if p.seconds != p.was),
+        short_s=max(0, missing),
+        ends_ns=ends - (over_s - missing) * SECOND,
+    )
 
 
 def refusal(proposal: Proposal, course: Course, now: Moment) -> str:
-    """Plain words for a proposal that cannot be done: what cannot be found, and what could be done instead."""
+    """Plain words for a proposal that cannot be done: what cannot be found, and what could be done."""
     short = minutes_and_seconds(proposal.short_s)
     ends = now.at(proposal.ends_ns).clock(with_seconds=True)
     crowded = ", or run two parallel groups" if len(course.present) > 6 else ", or one round fewer"
@@ -95,103 +118,64 @@ def fitting(course: Course, now: Moment, way: Way) -> Proposal:
 
 
 def _over_s(course: Course, now: Moment) -> int:
-    return -(-(expected_end(course, now) - planned_end(course, now)) // NANO)
+    return -(-(expected_end(course, now) - planned_end(course, now)) // SECOND)
 
 
-def _rest(course: Course) -> _Rest:
-    """The steps that have not begun and lie outside a round that has."""
-    ahead = course.steps[course.cursor + (course.status != "ready") :]
-    live = {step.turn for step in course.steps if course.begun(step)}
-    free = [step for step in ahead if step.turn not in live]
-    turns = {step.turn for step in free if step.turn.leaders}
-    outside = [s for s in ahead if not s.turn.leaders and not course.begun(s)]
-    return _Rest(_phases(s for s in free if s.turn.leaders), len(turns), _phases(outside))
+def _parts(course: Course) -> list[_Part]:
+    """The phases that are still to run, outside a round that has begun."""
+    begun = {step.turn for step in course.steps if course.begun(step)}
+    parts: dict[tuple[str, str], _Part] = {}
+    for step in course.steps[course.cursor :]:
+        led = bool(step.turn.leaders)
+        if course.begun(step) or (led and step.turn in begun):
+            continue
+        new = _Part(step.segment.id, step.phase, step.seconds, step.seconds, 0, led)
+        parts.setdefault((step.segment.id, step.phase.id), new).times += 1
+    return list(parts.values())
 
 
-def _phases(steps: Iterable[Step]) -> list[tuple[str, Phase, int]]:
-    found: dict[tuple[str, str], tuple[str, Phase, int]] = {}
-    for step in steps:
-        found.setdefault((step.segment.id, step.phase.id), (step.segment.id, step.phase, step.seconds))
-    return list(found.values())
+def _trim(parts: Iterable[_Part], missing: int) -> int:
+    """Each gives all it can before the next is asked. Answers what is missing; below 0 what is too much."""
+    for part in parts:
+        less = min(part.room, -(-max(0, missing) // part.times))
+        part.seconds -= less
+        missing -= less * part.times
+    return missing
 
 
-class _Result:
-    """Timings while they are being worked out."""
-
-    def __init__(self, rest: _Rest) -> None:
-        self.rest = rest
-        self.seconds = {(segment, phase.id): s for segment, phase, s in (*rest.phases, *rest.outside)}
-
-    def timings(self) -> tuple[tuple[str, str, int], ...]:
-        return tuple((segment, phase, seconds) for (segment, phase), seconds in self.seconds.items())
-
-    def changes(self) -> tuple[tuple[str, int, int], ...]:
-        return tuple(
-            (phase.title, was, now)
-            for segment, phase, was in (*self.rest.phases, *self.rest.outside)
-            if (now := self.seconds[segment, phase.id]) != was
-        )
-
-    def trim(self, parts: Sequence[tuple[str, Phase, int]], missing: int, wanted: Callable[[Phase], bool]) -> int:
-        """Takes from the given phases outside the rounds, as far as their floors; answers what is missing still."""
-        chosen = [(segment, phase) for segment, phase, _ in parts if wanted(phase)]
-        room = [max(0, self.seconds[segment, phase.id] - phase.least_s) for segment, phase in chosen]
-        taken = trim_in_turn(room, missing)
-        for (segment, phase), less in zip(chosen, taken, strict=True):
-            self.seconds[segment, phase.id] -= less
-        return missing - sum(taken)
+def _give(parts: list[_Part], missing: int) -> int:
+    """Lets the last phase that may change have what is too much. Answers as `_trim` does."""
+    for part in reversed(parts):
+        if missing < 0 and part.phase.trim != "protected" and part.phase.kind != "break":
+            part.seconds -= missing
+            return 0
+    return missing
 
 
-def _is_slack(phase: Phase) -> bool:
-    return phase.trim == "slack" or phase.kind == "break"
+def _rounds(parts: list[_Part], missing: int) -> int:
+    """Every remaining round gives, or gets, the same. Answers as `_trim` does."""
+    segments = list(dict.fromkeys(part.segment for part in parts))
+    # What the rounds of one segment cannot give, those of the others are asked for.
+    for segment in [*segments, *segments]:
+        own = [part for part in parts if part.segment == segment]
+        later = parts[parts.index(own[0]) :]
+        share = sum(part.seconds * part.times for part in own)
+        whole = sum(part.seconds * part.times for part in later)
+        missing += _share(own, missing * share // whole) if missing else 0
+    return missing
 
 
-def _slack(result: _Result, missing: int) -> int:
-    """Slack and breaks give first."""
-    if missing <= 0:
-        return missing
-    return result.trim(result.rest.outside, missing, _is_slack)
-
-
-def _outside(result: _Result, missing: int) -> int:
-    """The debrief and other phases outside the rounds give, the last of them first; or take what was gained."""
-    parts = list(reversed(result.rest.outside))
-    if missing > 0:
-        return result.trim(parts, missing, lambda phase: not _is_slack(phase))
-    return missing + _give(result, -missing)
-
-
-def _give(result: _Result, seconds: int) -> int:
-    """Lets the last unprotected phase outside the rounds have seconds; answers how many it took."""
-    for segment, phase, _ in reversed(result.rest.outside):
-        if phase.trim != "protected" and phase.kind != "break":
-            result.seconds[segment, phase.id] += seconds
-            return seconds
-    return 0
-
-
-def _rounds(result: _Result, missing: int) -> int:
-    """Every remaining round gives, or gets, the same."""
-    rest = result.rest
-    if not missing or not rest.rounds:
-        return missing
-    planned = [(segment, phase) for segment, phase, _ in rest.phases]
-    lengths = [seconds for *_, seconds in rest.phases]
-    least = [phase.least_s if phase.trim != "protected" else seconds for _, phase, seconds in rest.phases]
-    budget = sum(lengths) * rest.rounds - missing
-    each = budget // rest.rounds // UNIT_S * UNIT_S
-    if each < sum(least):
-        each = sum(least)
+def _share(parts: list[_Part], less: int) -> int:
+    """Takes so much from the rounds of one segment, in all; answers by how much they have grown."""
+    before = sum(part.seconds for part in parts)
+    times = parts[0].times
     shares = share_out(
-        each,
-        [phase.time for _, phase in planned],
-        least,
-        [phase.trim == "last" for _, phase in planned],
-        [phase.trim == "protected" for _, phase in planned],
+        before - -(-less // times),
+        [part.phase.time for part in parts],
+        [part.seconds if part.slack else part.phase.least_s for part in parts],
+        [part.phase.trim == "last" for part in parts],
+        [part.slack or part.phase.trim == "protected" for part in parts],
     )
-    for (segment, phase), seconds in zip(planned, shares, strict=True):
-        result.seconds[segment, phase.id] = seconds
-    spare = budget - sum(shares) * rest.rounds
-    if spare > 0:
-        spare -= _give(result, spare)
-    return -spare
+    for part, seconds in zip(parts, shares, strict=True):
+        part.seconds = seconds
+    return (sum(shares) - before) * times

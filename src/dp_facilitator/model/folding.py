@@ -58,12 +58,19 @@ def _extended(course: Course, fact: f.Extended) -> Course:
 
 def _backdated(course: Course, fact: f.Backdated) -> Course:
     use = course.use(course.step)
-    course = course.with_use(course.step, replace(use, used=use.used + fact.ns))
-    if course.cursor == 0:
-        return replace(course, started=course.started and course.started.at(course.started.ns - fact.ns))
-    before = course.steps[course.cursor - 1]
+    first = _earlier(use.first, fact.ns) if use.visits == 1 else use.first
+    course = course.with_use(course.step, replace(use, used=use.used + fact.ns, first=first))
+    left = [(was.left.ns, step.key) for step in course.steps if (was := course.use(step)).left]
+    if not left:
+        return replace(course, started=_earlier(course.started, fact.ns))
+    before = next(step for step in course.steps if step.key == max(left)[1])
     was = course.use(before)
-    return course.with_use(before, replace(was, used=max(0, was.used - fact.ns)))
+    used = max(0, was.used - fact.ns)
+    return course.with_use(before, replace(was, used=used, left=_earlier(was.left, fact.ns)))
+
+
+def _earlier(moment: Moment | None, ns: int) -> Moment | None:
+    return moment and moment.at(moment.ns - ns)
 
 
 def _given_back(course: Course, fact: f.GivenBack) -> Course:
@@ -72,8 +79,11 @@ def _given_back(course: Course, fact: f.GivenBack) -> Course:
 
 
 def _passed(course: Course, fact: f.Passed) -> Course:
-    at_end = tuple(person for person in course.order if person != fact.person) + (fact.person,)
-    return _without_turn(replace(course, order=at_end), fact.person, fact.at)
+    return _without_turn(_at_end(course, fact.person), fact.person, fact.at)
+
+
+def _at_end(course: Course, person: str) -> Course:
+    return replace(course, order=(*(other for other in course.order if other != person), person))
 
 
 def _benched(course: Course, fact: f.Benched) -> Course:
@@ -82,22 +92,25 @@ def _benched(course: Course, fact: f.Benched) -> Course:
 
 def _without_turn(course: Course, person: str, at: Moment) -> Course:
     """The sheet ahead rebuilt; in the person's own round the step ends and the next leader begins."""
-    turn = course.step.turn
-    if person not in turn.leaders or len(turn.leaders) > 1 or course.status == "ready":
-        return rebuilt(course)
-    course = rebuilt(replace(course, passed=course.passed | {turn.key}))
-    if course.upcoming is None:
+    begun = {step.turn for step in course.steps[course.cursor :] if course.begun(step)}
+    broken_off = {turn.key for turn in begun if turn.leaders == (person,)}
+    course = rebuilt(replace(course, passed=course.passed | broken_off))
+    if course.step.turn.key not in broken_off or course.upcoming is None:
         return course
     return _enter(_leave(course, at), course.cursor + 1, at)
 
 
 def _returned(course: Course, fact: f.Returned) -> Course:
     at = course.order.index(fact.person)
-    led = {leader for step in course.steps if course.begun(step) for leader in step.turn.leaders}
-    order = course.order
-    if any(person in led for person in order[at + 1 :]):
-        order = tuple(person for person in order if person != fact.person) + (fact.person,)
-    return rebuilt(replace(course, order=order, absent=course.absent - {fact.person}))
+    led = {
+        leader
+        for step in course.steps
+        if course.begun(step) and step.turn.key not in course.passed
+        for leader in step.turn.leaders
+    }
+    if fact.person not in led and led & set(course.order[at + 1 :]):
+        course = _at_end(course, fact.person)
+    return rebuilt(replace(course, absent=course.absent - {fact.person}))
 
 
 def _joined(course: Course, fact: f.Joined) -> Course:
@@ -113,7 +126,14 @@ def _swapped(course: Course, fact: f.Swapped) -> Course:
     other = {fact.one: fact.other, fact.other: fact.one}
     order = tuple(other.get(person, person) for person in course.order)
     turn = course.step.turn
-    if course.status == "ready" or not set(other) & set(turn.leaders):
+    led = {
+        leader
+        for step in course.steps
+        if course.begun(step) and step.turn != turn
+        for leader in step.turn.leaders
+    }
+    here = set(other) & set(turn.leaders)
+    if course.status == "ready" or len(here) != 1 or set(other) & led:
         return rebuilt(replace(course, order=order))
     # The wrong name stood over the round under way: its time goes over to the right person.
     right = replace(turn, leaders=tuple(other.get(person, person) for person in turn.leaders))

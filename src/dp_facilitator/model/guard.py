@@ -22,7 +22,7 @@ Answer = Literal["go", "armed", "ignored"]
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What the guard remembers, as session times in ns: the last press, the last change of step, the arming."""
+    """What the guard remembers, in ns of session time: the last press, change of step and arming."""
 
     pressed: int | None = None
     changed: int | None = None

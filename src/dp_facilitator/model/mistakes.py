@@ -16,7 +16,7 @@ class Mistake:
         return f"{words} {self.mend}" if self.mend else words
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a fault
     """Something from outside that cannot be taken as it is; lists every mistake at once."""
 
     def __init__(self, *mistakes: Mistake) -> None:

@@ -7,8 +7,17 @@ Reading a file with every check is `plan_text.read_plan`.
 from collections.abc import Iterator
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
-from pydantic import WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 from .durations import LONGEST_S, minutes_and_seconds, read_clocked
 from .plan_checks import broken, check_cues, check_phase, check_plan, check_prompt, check_segment, check_words
@@ -30,12 +39,18 @@ Seconds = Annotated[
     BeforeValidator(_seconds),
     PlainSerializer(minutes_and_seconds, return_type=str),
     WithJsonSchema(
-        {"type": "string", "pattern": r"^(\d{1,2}:)?\d{1,3}:[0-5]\d$", "description": 'minutes:seconds, "4:00"'}
+        {
+            "type": "string",
+            "pattern": r"^(\d{1,2}:)?\d{1,3}:[0-5]\d$",
+            "description": 'minutes:seconds, "4:00"',
+        }
     ),
 ]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
 Title = Annotated[str, StringConstraints(max_length=80), AfterValidator(check_words)]
-Prompt = Annotated[str, StringConstraints(max_length=160), AfterValidator(check_words), AfterValidator(check_prompt)]
+Prompt = Annotated[
+    str, StringConstraints(max_length=160), AfterValidator(check_words), AfterValidator(check_prompt)
+]
 Passage = Annotated[str, StringConstraints(max_length=1200), AfterValidator(check_words)]
 
 
@@ -224,7 +239,7 @@ class Plan(_Part):
     labels: Labels = Labels()
     roles: tuple[Role, ...] = Field(default=(Role(id="leader", title="Leader"),), min_length=1, max_length=20)
     timekeeper: Literal["previous", "role", "coach", "nobody"] = "previous"
-    """Who keeps the time of a round: its previous leader, whoever holds the role `timekeeper`, the coach, nobody."""
+    """Who keeps the time of a round: its previous leader, the role `timekeeper`, the coach, or nobody."""
     outcomes: tuple[Passage, ...] = Field(default=(), max_length=12)
     card: Card | None = None
     """The safety card."""
@@ -255,4 +270,7 @@ class Plan(_Part):
 
 def plan_schema() -> dict[str, Any]:
     """The JSON Schema of a plan file."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Plan.model_json_schema(by_alias=True)}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **Plan.model_json_schema(by_alias=True),
+    }

@@ -35,7 +35,9 @@ def check_prompt(text: str) -> str:
     """Words in which only the known stand-ins for names are in braces."""
     for found in re.findall(r"\{[^}]*\}?|\}", text):
         if found not in PLACEHOLDERS:
-            raise broken(f"has {found} in it, which stands for nothing", f"Use {', '.join(PLACEHOLDERS)} or no braces.")
+            raise broken(
+                f"has {found} in it, which stands for nothing", f"Use {', '.join(PLACEHOLDERS)} or no braces."
+            )
     return text
 
 
@@ -51,13 +53,14 @@ def check_phase(phase: "Phase") -> None:
         raise broken("has no time", 'Give "time" at least "0:01".')
     if phase.floor is not None and phase.floor > phase.time:
         raise broken(
-            f"has a floor of {minutes_and_seconds(phase.floor)}, above its time of {minutes_and_seconds(phase.time)}",
+            f"has a floor of {minutes_and_seconds(phase.floor)}, "
+            f"above its time of {minutes_and_seconds(phase.time)}",
             'Lower "floor" or raise "time".',
         )
     if phase.hard_end is not None and phase.hard_end < phase.time:
-        raise broken('ends hard before its nominal end', 'Make "hard_end" at least "time".')
+        raise broken("ends hard before its nominal end", 'Make "hard_end" at least "time".')
     if phase.advance == "automatic" and phase.hard_end is not None:
-        raise broken('has both a hard end and automatic advance', 'Keep one of "hard_end" and "advance".')
+        raise broken("has both a hard end and automatic advance", 'Keep one of "hard_end" and "advance".')
     if phase.gate and not phase.checklist:
         raise broken("is a gate without a checklist", 'Add "checklist", or leave "gate" out.')
     _once((capture.id for capture in phase.captures), "capture")
@@ -65,7 +68,9 @@ def check_phase(phase: "Phase") -> None:
 
 def check_segment(segment: "Segment") -> None:
     if (segment.repeat == "groups") != (segment.group_size is not None):
-        raise broken('and its groups do not agree', 'Give "group_size" with "repeat": "groups", and only there.')
+        raise broken(
+            "and its groups do not agree", 'Give "group_size" with "repeat": "groups", and only there.'
+        )
     if segment.repeat == "once" and segment.rounds is not None:
         raise broken('is run once and has "rounds"', 'Leave "rounds" out, or set "repeat" to "each".')
     _once((phase.id for phase in segment.phases), "phase")
@@ -79,7 +84,7 @@ def check_plan(plan: "Plan") -> None:
         _once((segment.id for segment in segments), "segment")
     roles = {role.id for role in plan.roles}
     if plan.timekeeper == "role" and "timekeeper" not in roles:
-        raise broken('gives the time to a role that is not there', 'Add a role with the id "timekeeper".')
+        raise broken("gives the time to a role that is not there", 'Add a role with the id "timekeeper".')
     captures: dict[str, object] = {}
     for phase in plan.phases():
         if phase.speaks not in SPEAKERS and phase.speaks not in roles:
@@ -89,10 +94,14 @@ def check_plan(plan: "Plan") -> None:
             )
         for route in phase.branch:
             if route not in plan.routes:
-                raise broken(f'branches in phase "{phase.id}" to "{route}", which is no route', 'Add it to "routes".')
+                raise broken(
+                    f'branches in phase "{phase.id}" to "{route}", which is no route', 'Add it to "routes".'
+                )
         for capture in phase.captures:
             if captures.setdefault(capture.id, capture) != capture:
-                raise broken(f'describes the capture "{capture.id}" in two ways', "Give one of them another id.")
+                raise broken(
+                    f'describes the capture "{capture.id}" in two ways', "Give one of them another id."
+                )
     if plan.seconds() != plan.total:
         raise broken(
             f"says it takes {minutes_and_seconds(plan.total)}, but its parts add up to "

@@ -9,13 +9,18 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from .mistakes import Mistake, Refused, refuse
-from .plan import Card, Cue, Capture, FORMAT, Labels, People, Phase, Plan, Role, Route, Segment
+from .plan import FORMAT, Capture, Card, Cue, Labels, People, Phase, Plan, Role, Route, Segment
 
 SIZE_LIMIT: Final = 1_000_000
 """Bytes; the largest plan that makes sense is a hundredth of it."""
 DEPTH_LIMIT: Final = 40
 
-_NOT_PLANS = ((b"PK\x03\x04", "a ZIP or Word file"), (b"%PDF", "a PDF"), (b"MZ", "a program"), (b"\x89PNG", "a picture"))
+_NOT_PLANS = (
+    (b"PK\x03\x04", "a ZIP or Word file"),
+    (b"%PDF", "a PDF"),
+    (b"MZ", "a program"),
+    (b"\x89PNG", "a picture"),
+)
 _FIELDS = sorted(
     {
         field.alias or name
@@ -29,7 +34,9 @@ def read_plan(text: bytes) -> Plan:
     """The plan in the bytes of a file. Raises Refused with every mistake that was found."""
     tree = _tree(text)
     if not isinstance(tree, dict):
-        raise refuse("This is JSON, but not a plan: a plan is one object in { }.", "Start from a shipped plan.")
+        raise refuse(
+            "This is JSON, but not a plan: a plan is one object in { }.", "Start from a shipped plan."
+        )
     stated = tree.get("format")
     if type(stated) is int and stated > FORMAT:
         raise refuse(
@@ -65,7 +72,9 @@ def _tree(raw: bytes) -> Any:
     try:
         text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
-        raise refuse("is not UTF-8 text.", "Save it as UTF-8 in your editor.", f"byte {error.start + 1}") from None
+        raise refuse(
+            "is not UTF-8 text.", "Save it as UTF-8 in your editor.", f"byte {error.start + 1}"
+        ) from None
     if not text.strip():
         raise refuse("is empty.", "Start from a shipped plan.")
     if _depth(text) > DEPTH_LIMIT:
@@ -143,7 +152,10 @@ _PLAIN: Final = {
     "extra_forbidden": ("is not something that a plan has", ""),
     "string_type": ("must be words in quotes", "Put it in double quotes."),
     "string_too_long": ("is longer than {max_length} characters", "Shorten it."),
-    "string_pattern_mismatch": ("is not a plain id", 'Use small letters, digits and hyphens, such as "warm-up".'),
+    "string_pattern_mismatch": (
+        "is not a plain id",
+        'Use small letters, digits and hyphens, such as "warm-up".',
+    ),
     "int_type": ("must be a whole number", "Write it without quotes or a decimal point."),
     "bool_type": ("must be true or false", "Write it without quotes."),
     "literal_error": ("is not one of the choices", "Write {expected}."),

@@ -118,7 +118,7 @@ def expected_end(course: Course, now: Moment) -> int:
 
 
 def planned_end(course: Course, now: Moment) -> int:
-    """Session time (ns) of the planned end: the one that is set, else planned or actual start and durations."""
+    """Session time (ns) of the planned end: the one that is set, else the start and the planned durations."""
     if course.planned_end is not None:
         return course.planned_end
     begun = course.started or now

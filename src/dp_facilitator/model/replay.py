@@ -41,7 +41,8 @@ def apply(session: Session, fact: f.Fact) -> Session:
             return replace(session, course=fold(session.course, fact), past=past, undone=None)
         case f.Undone() if session.past:
             undone = Undoing(session.past.fact, session.undone)
-            return replace(session, course=session.past.course, past=session.past.earlier, undone=undone)
+            course = _brought_back(session.past)
+            return replace(session, course=course, past=session.past.earlier, undone=undone)
         case f.Redone() if session.undone:
             past = Past(session.course, session.undone.fact, session.past)
             course = fold(session.course, session.undone.fact)
@@ -50,6 +51,14 @@ def apply(session: Session, fact: f.Fact) -> Session:
             written = session.written + isinstance(fact, f.Noted)
             return replace(session, record=record(session.record, (fact,)), written=written)
     return session
+
+
+def _brought_back(past: Past) -> Course:
+    """The course before a verb. A step that the plan had ended by itself now waits for someone to end it."""
+    match past.fact:
+        case f.Moved(why="plan") | f.Finished(by_plan=True):
+            return replace(past.course, held=past.course.held | {past.course.step.key})
+    return past.course
 
 
 def apply_all(session: Session, facts: Iterable[f.Fact]) -> Session:

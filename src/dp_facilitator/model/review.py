@@ -116,7 +116,11 @@ def _answers(session: Session, person: str, captures: list[Capture]) -> tuple[An
     found = []
     for capture in captures:
         notes = session.record.kept(about=person, capture=capture.id)
-        found.append(Answer(capture.id, capture.title, tuple((note.text, giver_words(session, note)) for note in notes)))
+        found.append(
+            Answer(
+                capture.id, capture.title, tuple((note.text, giver_words(session, note)) for note in notes)
+            )
+        )
     return tuple(found)
 
 

@@ -42,10 +42,14 @@ def check_names(names: list[str] | tuple[str, ...]) -> tuple[str, ...]:
         elif len(name) > LONGEST_NAME:
             mistakes.append(Mistake(place, f"is longer than {LONGEST_NAME} letters.", "Use a shorter form."))
         elif (first := seen.setdefault(same_key(name), number)) != number:
-            mistakes.append(Mistake(place, f"“{name}” is there already (name {first}).", "Add an initial to one of them."))
+            mistakes.append(
+                Mistake(place, f"“{name}” is there already (name {first}).", "Add an initial to one of them.")
+            )
         shown.append(name)
     if len(names) > MOST_PEOPLE:
-        mistakes.append(Mistake("names", f"there are {len(names)}.", f"At most {MOST_PEOPLE} people fit in one session."))
+        mistakes.append(
+            Mistake("names", f"there are {len(names)}.", f"At most {MOST_PEOPLE} people fit in one session.")
+        )
     if mistakes:
         raise Refused(*mistakes)
     return tuple(shown)

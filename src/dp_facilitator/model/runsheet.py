@@ -24,7 +24,9 @@ class Turn:
     @property
     def key(self) -> str:
         people = "+".join(self.leaders)
-        return "/".join(part for part in (self.segment, people, str(self.attempt) if self.attempt > 1 else "") if part)
+        return "/".join(
+            part for part in (self.segment, people, str(self.attempt) if self.attempt > 1 else "") if part
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class Step:
 def steps_of(segment: Segment, turn: Turn, timings: Timings) -> tuple[Step, ...]:
     """The steps of one turn, without timekeeper and numbers, which depend on the turns around it."""
     return tuple(
-        Step(turn, segment, phase, timings.get((segment.id, phase.id), phase.time)) for phase in segment.phases
+        Step(turn, segment, phase, timings.get((segment.id, phase.id), phase.time))
+        for phase in segment.phases
     )
 
 
@@ -67,11 +70,13 @@ def turns_of(segment: Segment, order: Sequence[str]) -> tuple[Turn, ...]:
     if segment.repeat == "each":
         return tuple(Turn(segment.id, (person,)) for person in order[:count])
     groups = grouped(order, segment.group_size or len(order))
-    return tuple(Turn(segment.id, tuple(group[i] for group in groups if i < len(group))) for i in range(count))
+    return tuple(
+        Turn(segment.id, tuple(group[i] for group in groups if i < len(group))) for i in range(count)
+    )
 
 
 def grouped(order: Sequence[str], size: int) -> list[tuple[str, ...]]:
-    """People in groups of about `size`, none larger by more than one and none of a single person left over."""
+    """People in groups of about `size`, of which none is larger than another by more than one."""
     groups = max(1, len(order) // size)
     return [tuple(order[i::groups]) for i in range(groups)]
 
@@ -79,7 +84,10 @@ def grouped(order: Sequence[str], size: int) -> list[tuple[str, ...]]:
 def compile_steps(segments: Iterable[Segment], order: Sequence[str], timings: Timings) -> tuple[Step, ...]:
     """The whole run sheet for people in this order."""
     return tuple(
-        step for segment in segments for turn in turns_of(segment, order) for step in steps_of(segment, turn, timings)
+        step
+        for segment in segments
+        for turn in turns_of(segment, order)
+        for step in steps_of(segment, turn, timings)
     )
 
 
@@ -90,10 +98,16 @@ def numbered(steps: Iterable[Step]) -> tuple[Step, ...]:
     rounds: dict[str, list[Turn]] = {}
     for step in steps:
         turns = rounds.setdefault(step.turn.segment, [])
-        if step.turn.leaders and step.turn not in turns and last[step.turn.segment, step.turn.leaders] == step.turn.attempt:
+        if (
+            step.turn.leaders
+            and step.turn not in turns
+            and last[step.turn.segment, step.turn.leaders] == step.turn.attempt
+        ):
             turns.append(step.turn)
     return tuple(
-        replace(step, number=rounds[step.turn.segment].index(step.turn) + 1, of=len(rounds[step.turn.segment]))
+        replace(
+            step, number=rounds[step.turn.segment].index(step.turn) + 1, of=len(rounds[step.turn.segment])
+        )
         if step.turn in rounds[step.turn.segment]
         else replace(step, number=None, of=None)
         for step in steps

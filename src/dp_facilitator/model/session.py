@@ -1,11 +1,11 @@
-"""A session: frozen, driven by verbs that answer with facts. `replay.apply` folds a fact into the next one."""
+"""A session: frozen, driven by verbs that answer with facts. `replay.apply` folds a fact into the next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from . import facts as f
 from .course import Course
-from .durations import SECOND
-from .fit import Way, fitting
+from .durations import LONGEST_S, SECOND
+from .fit import Way, fitting, proposals
 from .mistakes import refuse
 from .moment import Moment
 from .notes import Note, Record
@@ -15,8 +15,8 @@ from .sheet import Sheet
 from .text import NOTE_LIMIT, is_blank, tidy_note
 
 Facts = tuple[f.Fact, ...]
-MOST_ADDED_NS = 600 * SECOND
-"""One press never adds more than ten minutes."""
+MOST_ADDED_NS = LONGEST_S * SECOND
+"""One press never adds more than the longest phase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Session:
     id: str
     opened: Moment
     course: Course
-    record: Record = Record()
+    record: Record = field(default_factory=Record)
     past: Past | None = None
     undone: Undoing | None = None
     written: int = 0
@@ -112,7 +112,8 @@ class Session:
 
     def give_back(self, now: Moment, nanoseconds: int) -> Facts:
         """Does not count a sleep or an absence of the program in the current step."""
-        return (f.GivenBack(now, nanoseconds),) if self.status == "running" and nanoseconds > 0 else ()
+        most = min(nanoseconds, self.course.elapsed(self.course.step, now))
+        return (f.GivenBack(now, most),) if self.status == "running" and most > 0 else ()
 
     def finish(self, now: Moment) -> Facts:
         """Ends the session; steps that were not run stay "not run"."""
@@ -134,9 +135,9 @@ class Session:
         if person is None or self.status == "finished" or self.course.absent & {person}:
             return ()
         ahead = self.course.steps[self.course.cursor if self.status == "ready" else self.course.cursor + 1 :]
-        others = any(step.leader not in (None, person) for step in ahead)
-        own = person == self.course.step.leader and self.going
-        due = own or any(step.leader == person and not self.course.begun(step) for step in ahead)
+        others = any(step.turn.leaders and person not in step.turn.leaders for step in ahead)
+        own = self.course.step.turn.leaders == (person,) and self.going
+        due = own or any(step.turn.leaders == (person,) for step in ahead)
         return (f.Passed(now, person),) if others and due else ()
 
     def bench(self, now: Moment, person: str) -> Facts:
@@ -147,10 +148,12 @@ class Session:
 
     def returns(self, now: Moment, person: str) -> Facts:
         """Someone who had left is back; leads at their place if it is still to come, else last."""
-        return (f.Returned(now, person),) if person in self.course.absent and self.status != "finished" else ()
+        return (
+            (f.Returned(now, person),) if person in self.course.absent and self.status != "finished" else ()
+        )
 
     def join(self, now: Moment, name: str) -> Facts:
-        """A late arrival: a team member now and leader at the end. Raises Refused for a name that is taken."""
+        """A late arrival: a team member now, leader at the end. Raises Refused for a name that is taken."""
         if self.status == "finished":
             return ()
         *_, shown = check_names([*(person.name for person in self.course.people), name])
@@ -180,12 +183,16 @@ class Session:
 
     def hide_digits(self, now: Moment, person: str, hidden: bool) -> Facts:
         """Whether the room sees digits while this person leads."""
-        return (f.DigitsHidden(now, person, hidden),) if self.course.person(person).hide_digits != hidden else ()
+        return (
+            (f.DigitsHidden(now, person, hidden),) if self.course.person(person).hide_digits != hidden else ()
+        )
 
     def keep_time(self, now: Moment, person: str, turn: str | None = None) -> Facts:
         """Sets who keeps the time of a turn (its key); of the current one, if none is given."""
         turn = turn or self.course.step.turn.key
-        return (f.TimekeeperSet(now, turn, person),) if person in self.course.present else ()
+        leaders = next((step.turn.leaders for step in self.course.steps if step.turn.key == turn), ())
+        free = leaders and person in self.course.present and person not in leaders
+        return (f.TimekeeperSet(now, turn, person),) if free else ()
 
     def take(self, now: Moment, route: str) -> Facts:
         """Takes a route of the plan; the time already used is kept."""
@@ -194,7 +201,7 @@ class Session:
 
     def fit(self, now: Moment, way: Way) -> Facts:
         """Makes the rest end on time. Raises Refused, in plain words, where that cannot be done."""
-        if self.status == "finished":
+        if self.status == "finished" or (self.going and not proposals(self.course, now)):
             return ()
         proposal = fitting(self.course, now, way)
         end = proposal.ends_ns if way == "later" else None
@@ -207,8 +214,14 @@ class Session:
         return (f.Prepared(now, person, sheet),) if sheet != self.record.sheet(person) else ()
 
     def note(
-        self, now: Moment, capture: str, text: str, *, about: str | None = None,
-        giver: str | None = None, criterion: int | None = None,
+        self,
+        now: Moment,
+        capture: str,
+        text: str,
+        *,
+        about: str | None = None,
+        giver: str | None = None,
+        criterion: int | None = None,
     ) -> Facts:
         """Keeps a note; nothing for a blank one. Raises Refused for one that is too long."""
         text = _note_text(text)
@@ -258,6 +271,7 @@ def _note_text(text: str) -> str:
     text = "" if is_blank(text) else tidy_note(text)
     if len(text) > NOTE_LIMIT:
         raise refuse(
-            f"This note has {len(text):,} characters; one note holds {NOTE_LIMIT:,}.", "Split it into several notes."
+            f"This note has {len(text):,} characters; one note holds {NOTE_LIMIT:,}.",
+            "Split it into several notes.",
         )
     return text

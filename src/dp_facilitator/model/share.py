@@ -1,4 +1,4 @@
-"""Sharing out seconds: the arithmetic under fit."""
+"""Sharing out the seconds of a round: the arithmetic under fit."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -6,78 +6,56 @@ from typing import Final
 UNIT_S: Final = 10
 
 
-def trim_in_turn(room: Sequence[int], wanted: int) -> list[int]:
-    """How much each gives when each gives all it can before the next is asked. Seconds."""
-    taken = []
-    for possible in room:
-        less = max(0, min(possible, wanted))
-        taken.append(less)
-        wanted -= less
-    return taken
-
-
 def share_out(
     total: int, planned: Sequence[int], least: Sequence[int], last: Sequence[bool], fixed: Sequence[bool]
 ) -> list[int]:
-    """Seconds for each phase of a round of `total` seconds, which is at least the sum of `least`.
+    """Seconds for each phase of a round that may take `total`; none below its `least`.
 
-    Phases marked `last` keep what is planned until the others stand at their floors. The rest is shared in
-    the ratio of the planned durations, in units of ten by largest remainder, ties to the earlier phase.
+    Phases that are `fixed` stand at their `least`. Those marked `last` keep what is planned until the others
+    stand at their floors. The rest is shared in the ratio of the planned durations, in units of ten by
+    largest remainder, ties to the earlier phase; what is below one unit is left over. Where even the floors
+    take more than `total`, each phase stands at its floor.
     """
-    shares = [
-        floor if is_fixed else plan if keeps else 0
-        for plan, floor, keeps, is_fixed in zip(planned, least, last, fixed, strict=True)
-    ]
-    open_to = [i for i in range(len(planned)) if not last[i] and not fixed[i]]
-    rest = total - sum(shares)
-    floors = sum(least[i] for i in open_to)
-    if rest < floors or not open_to:
-        for i in open_to:
-            shares[i] = least[i]
-        return _give_up(shares, least, last, total)
-    while True:
-        weights = sum(planned[i] for i in open_to)
-        low = [i for i in open_to if rest * planned[i] < least[i] * weights]
-        if not low:
-            break
-        for i in low:
-            shares[i] = least[i]
-            rest -= least[i]
-            open_to.remove(i)
-    for i, seconds in zip(open_to, _units(rest, [planned[i] for i in open_to], [least[i] for i in open_to]), strict=True):
-        shares[i] = seconds
-    return shares
-
-
-def _give_up(shares: list[int], least: Sequence[int], last: Sequence[bool], total: int) -> list[int]:
-    """Lets the phases that keep their time longest give, the later ones first; or get what is left over."""
+    shares = list(least)
+    keep = [i for i, keeps in enumerate(last) if keeps and not fixed[i]]
+    open_to = [i for i, keeps in enumerate(last) if not keeps and not fixed[i]]
+    for i in keep:
+        shares[i] = planned[i]
     over = sum(shares) - total
-    for i in reversed(range(len(shares))):
-        if last[i]:
-            less = min(over, shares[i] - least[i])
+    for i in reversed(keep):
+        if over > 0:
+            less = min(-(-over // UNIT_S) * UNIT_S, shares[i] - least[i])
             shares[i] -= less
             over -= less
-    return shares
+    if over >= 0:
+        return shares
+    rest = sum(least[i] for i in open_to) - over
+    while low := [i for i in open_to if rest * planned[i] < least[i] * sum(planned[j] for j in open_to)]:
+        rest -= sum(least[i] for i in low)
+        open_to = [i for i in open_to if i not in low]
+    if rest // UNIT_S * UNIT_S < sum(least[i] for i in open_to):
+        return shares
+    units = _units(rest // UNIT_S, [planned[i] for i in open_to])
+    for i, seconds in zip(open_to, units, strict=True):
+        shares[i] = seconds
+    return _lifted(shares, least, open_to)
 
 
-def _units(total: int, planned: Sequence[int], least: Sequence[int]) -> list[int]:
-    """`total` in the ratio of `planned`, in units of ten; what is below a unit goes to the first."""
-    units, odd = divmod(total, UNIT_S)
+def _units(units: int, planned: Sequence[int]) -> list[int]:
+    """So many units in the ratio of `planned`, as seconds."""
     weights = sum(planned)
     shares = [units * plan // weights for plan in planned]
     remainders = [units * plan % weights for plan in planned]
     for i in sorted(range(len(planned)), key=lambda i: (-remainders[i], i))[: units - sum(shares)]:
         shares[i] += 1
-    seconds = [share * UNIT_S for share in shares]
-    seconds[0] += odd
-    return _lifted(seconds, least)
+    return [share * UNIT_S for share in shares]
 
 
-def _lifted(seconds: list[int], least: Sequence[int]) -> list[int]:
+def _lifted(shares: list[int], least: Sequence[int], open_to: Sequence[int]) -> list[int]:
     """Puts right a phase that rounding took below its floor, from the one with the most to spare."""
-    for i, floor in enumerate(least):
-        while seconds[i] < floor:
-            richest = max(range(len(seconds)), key=lambda j: (seconds[j] - least[j], -j))
-            seconds[richest] -= 1
-            seconds[i] += 1
-    return seconds
+    for i in open_to:
+        while shares[i] < least[i]:
+            richest = max(open_to, key=lambda j: (shares[j] - least[j], -j))
+            shares[richest] -= 1
+            shares[i] += 1
+    return shares

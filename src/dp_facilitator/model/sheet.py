@@ -30,6 +30,6 @@ class Sheet:
 
     @property
     def readiness(self) -> str:
-        """"ready", "partial" or "none", for the list in set-up (R23)."""
+        """ "ready", "partial" or "none", for the list in set-up (R23)."""
         parts = (self.area, self.audience, self.criteria)
         return "ready" if all(parts) else "partial" if any(parts) or self.aim else "none"

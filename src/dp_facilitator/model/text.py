@@ -24,7 +24,10 @@ def tidy_line(text: str) -> str:
     """One line of visible text: composed, without controls or direction overrides, single spaces."""
     text = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
     text = text.translate(_BIDI_CONTROLS)
-    kept = (c if not unicodedata.category(c).startswith("C") or c in _JOINERS or ord(c) > 0x1F000 else " " for c in text)
+    kept = (
+        c if not unicodedata.category(c).startswith("C") or c in _JOINERS or ord(c) > 0x1F000 else " "
+        for c in text
+    )
     return " ".join("".join(kept).split())
 
 
@@ -38,7 +41,7 @@ def tidy_note(text: str) -> str:
 
 
 def same_key(text: str) -> str:
-    """What two spellings of one name have in common: letter case, composed accents and spaces do not count."""
+    """What two spellings of one name have in common: letter case, accents' form and spaces do not count."""
     return unicodedata.normalize("NFC", tidy_line(text).casefold())
 
 

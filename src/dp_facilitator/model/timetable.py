@@ -35,7 +35,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """All steps from start to end. `spare_s` is what is left before the planned end; negative when it is missed."""
+    """All steps from start to end. `spare_s` is left before the planned end; negative when it is missed."""
 
     rows: tuple[Row, ...]
     starts: Moment
@@ -77,10 +77,14 @@ def timetable(course: Course, now: Moment) -> Timetable:
 def check_size(people: int, least: int = 2) -> None:
     """Refuses a group that is too small for rounds, in plain words."""
     if people == 0:
-        raise refuse("There is nobody in the session yet.", "Type the names of those who will lead.", "people")
+        raise refuse(
+            "There is nobody in the session yet.", "Type the names of those who will lead.", "people"
+        )
     if people < least:
         raise refuse(
-            f"This plan needs at least {least} people: one leads while the others listen.", "Add a name.", "people"
+            f"This plan needs at least {least} people: one leads while the others listen.",
+            "Add a name.",
+            "people",
         )
 
 

@@ -79,7 +79,9 @@ def who_speaks(course: Course, step: Step) -> str:
     labels = course.plan.labels
     lead = leaders(course, step) or labels.leader
     plural = len(step.turn.leaders) > 1
-    others = [course.name(p.person) for p in cast(course, step) if p.person and p.person not in step.turn.leaders]
+    others = [
+        course.name(p.person) for p in cast(course, step) if p.person and p.person not in step.turn.leaders
+    ]
     rest = listed(others) if 0 < len(others) <= 5 else "Everyone else" if others else labels.coach
     verb = "speaks" if len(others) < 2 or rest == "Everyone else" else "speak"
     listens = f"{lead} {'listen' if plural else 'listens'}."
@@ -109,12 +111,12 @@ def speaks_in_room(course: Course, step: Step) -> str:
 
 
 def round_words(course: Course, step: Step) -> str:
-    """"1 of 5" in a round; empty elsewhere."""
+    """ "1 of 5" in a round; empty elsewhere."""
     return f"{step.number} of {step.of}" if step.number and step.of else ""
 
 
 def behind_words(seconds: int) -> str:
-    """"2:10 behind", "1:00 ahead" or "on time" (under fifteen seconds)."""
+    """ "2:10 behind", "1:00 ahead" or "on time" (under fifteen seconds)."""
     if abs(seconds) < 15:
         return "on time"
     return f"{minutes_and_seconds(seconds)} {'behind' if seconds > 0 else 'ahead'}"

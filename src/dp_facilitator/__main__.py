@@ -1,0 +1,98 @@
+"""The command line. Qt is imported only by the app and the rehearsal, pydantic only by commands that need it."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from dp_facilitator import __version__
+from dp_facilitator.commands import SUMMARIES
+
+EXAMPLES = """\
+  dp-facilitator                                   open the app
+  dp-facilitator deliberate-practice-90            open it on that plan
+  dp-facilitator check my-plan.json
+  dp-facilitator timetable deliberate-practice-90 --people 6 --start 10:00
+  dp-facilitator --data-dir /media/stick sessions
+
+A plan's file that is called like a command is given as a path: ./check"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carries out one command: 0 when done, 1 for a bad input, told on stderr, 2 (SystemExit) for bad usage."""
+    _speak_utf8()
+    common, rest = _common().parse_known_args(sys.argv[1:] if argv is None else argv)
+    if rest and rest[0] in SUMMARIES:
+        return _command(rest[0], rest[1:], common.data_dir)
+    args = _start().parse_args(rest)
+    args.data_dir = common.data_dir
+    return _run("start", args)
+
+
+def _common() -> argparse.ArgumentParser:
+    """What may stand before or after any command."""
+    parser = argparse.ArgumentParser(prog="dp-facilitator", add_help=False, allow_abbrev=False)
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep sessions, plans and settings in this folder")
+    return parser
+
+
+def _start() -> argparse.ArgumentParser:
+    commands = "\n".join(f"  {name:<10} {does}" for name, does in SUMMARIES.items())
+    parser = argparse.ArgumentParser(
+        prog="dp-facilitator",
+        usage="dp-facilitator [--data-dir DIR] [PLAN]\n       dp-facilitator [--data-dir DIR] COMMAND …",
+        description="Runs a deliberate-practice session: countdown, rounds, feedback, hand-outs. Works offline.",
+        epilog=f"commands (--help after each says more):\n{commands}\n\nexamples:\n{EXAMPLES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[_common()],
+        allow_abbrev=False,
+    )
+    parser.add_argument("plan", nargs="?", metavar="PLAN", help="the plan to begin with: its name, or a file")
+    parser.add_argument("--version", action="version", version=f"dp-facilitator {__version__}")
+    return parser
+
+
+def _command(name: str, rest: Sequence[str], data_dir: Path | None) -> int:
+    from dp_facilitator.commands.parsing import Parser
+
+    command = importlib.import_module(f"dp_facilitator.commands.{name}")
+    parser = Parser(name, SUMMARIES[name], command.EXAMPLES)
+    command.arguments(parser)
+    args = parser.parse_args(rest)
+    args.data_dir = data_dir
+    return _run(name, args)
+
+
+def _run(name: str, args: argparse.Namespace) -> int:
+    from dp_facilitator.model.mistakes import Refused
+    from dp_facilitator.paths import places
+    from dp_facilitator.store.errors import StoreError
+
+    command = importlib.import_module(f"dp_facilitator.commands.{name}")
+    try:
+        code = int(command.run(args, places(args.data_dir)))
+        sys.stdout.flush()
+        return code
+    except (Refused, StoreError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read our output has had enough; Python must not complain of it once more on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _speak_utf8() -> None:
+    """Whatever the language of the terminal, a sign that it lacks must not stop a command."""
+    for stream in (sys.stdout, sys.stderr):
+        # pythonw on Windows has no streams at all.
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,303 @@
+"""The composition root: the one file that knows everybody. It makes the windows and sessions and lets them go."""
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from dp_facilitator.checks import checks
+from dp_facilitator.live.clock import Clock, SessionTime, SystemClock
+from dp_facilitator.model.mistakes import Refused
+from dp_facilitator.model.moment import Moment
+from dp_facilitator.model.timetable import why_not
+from dp_facilitator.opening import session_from
+from dp_facilitator.paths import Places, asset, fallbacks, places, shipped_plans_dir
+from dp_facilitator.reviewing import Reviewing
+from dp_facilitator.safety import Safety
+from dp_facilitator.show import Show
+from dp_facilitator.stage import Stage, Taken, last_seen
+from dp_facilitator.store.deletion import delete_session, finish_deletions
+from dp_facilitator.store.drafts import Drafts
+from dp_facilitator.store.errors import StoreError
+from dp_facilitator.store.plans import find_plan, list_plans
+from dp_facilitator.store.records import load
+from dp_facilitator.store.sessions import list_sessions, new_id
+from dp_facilitator.store.settings import Settings, read_settings, write_settings
+from dp_facilitator.ui.desk.desk import Desk
+from dp_facilitator.ui.desk.home_filling import greeting, interrupted, past_sessions, plan_cards
+from dp_facilitator.ui.desk.home_values import Interrupted
+from dp_facilitator.ui.desk.setup_values import Wanted
+from dp_facilitator.ui.icons import Icons
+from dp_facilitator.ui.theme import Look, load_fonts
+from dp_facilitator.ui.tokens import Sizes, load_tokens
+
+OFFERED_NS = 12 * 3600 * 10**9
+"""A session that was interrupted longer ago is looked back on, not carried on."""
+GOING = ("running", "paused")
+
+
+class App(QObject):
+    """The program: its windows, its settings, the session that is open."""
+
+    def __init__(self, qt: QApplication, where: Places, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._qt = qt
+        self._where = where
+        self._clock = clock
+        self._settings, notices = read_settings(where.settings)
+        self._show: Show | None = None
+        self._put_off: set[str] = set()
+        load_fonts(asset("fonts"))
+        icons = Icons(asset("icons"))
+        theme = "paper" if self._settings.theme == "system" else self._settings.theme
+        self._look = Look(load_tokens(asset("themes", f"{theme}.json")), Sizes(self._settings.scale), icons)
+        self._night = Look(load_tokens(asset("themes", "night.json")), Sizes(1.0), icons)
+        self._look.dress(qt)
+        self.desk = Desk(self._look, self._night)
+        self.reviewing = Reviewing(self.desk.review, where, clock, self)
+        self._connect()
+        if notices:
+            self.desk.home.show_notice(" ".join(notices), "warning")
+
+    def _connect(self) -> None:
+        home, set_up = self.desk.home, self.desk.set_up
+        home.plan_chosen.connect(self.set_up)
+        home.carry_on.connect(self.carry_on)
+        home.not_now.connect(self._put_it_off)
+        home.review_wanted.connect(self.look_back)
+        home.delete_wanted.connect(self._delete)
+        home.file_dropped.connect(self.set_up)
+        home.open_wanted.connect(self._choose_plan)
+        set_up.wanted.connect(self.open_session)
+        set_up.saved.connect(self._save_for_later)
+        set_up.back_wanted.connect(self.go_home)
+        self.reviewing.left.connect(self.go_home)
+        self.desk.closing.connect(self._ask_close)
+
+    @property
+    def show(self) -> Show | None:
+        """The session that is running, with its windows."""
+        return self._show
+
+    def begin(self, plan_word: str | None = None) -> None:
+        """Opens the desk: on a plan's set-up, or on the first page, also when a session can be carried on."""
+        finish_deletions(self._where.sessions)
+        self.go_home()
+        if plan_word is not None and self._interrupted() is None:
+            self.set_up(plan_word)
+        self.desk.open_window()
+
+    def now(self) -> Moment:
+        """The time of day, for pages that have no session."""
+        return Moment(self._clock.always(), self._clock.wall(), self._clock.offset())
+
+    @Slot()
+    def go_home(self) -> None:
+        """The first page, with what there is now. A session that runs is closed and offered again."""
+        self._close_show()
+        home = self.desk.home
+        home.show_greeting(greeting(self.now()))
+        home.show_plans(plan_cards(list_plans(shipped_plans_dir(), self._where.plans)))
+        try:
+            home.show_past(past_sessions(list_sessions(self._where.sessions, fallbacks())))
+        except StoreError as error:
+            home.show_notice(str(error), "warning")
+        home.show_interrupted(self._interrupted())
+        self.desk.show_page(home)
+
+    def _interrupted(self) -> Interrupted | None:
+        with suppress(StoreError):
+            for one in list_sessions(self._where.sessions, fallbacks()):
+                if one.status in GOING and not one.problem and one.id not in self._put_off:
+                    loaded = load(one.folder, fallbacks())
+                    seen = last_seen(loaded, Drafts(one.folder).latest())
+                    if not loaded.readonly and self._clock.wall() - seen.wall < OFFERED_NS:
+                        return interrupted(loaded.session, seen, self.now())
+        return None
+
+    @Slot(str)
+    def set_up(self, plan_word: str) -> None:
+        """The set-up page for a plan: a name, or a file."""
+        try:
+            found = find_plan(plan_word, shipped_plans_dir(), self._where.plans)
+        except (Refused, StoreError) as error:
+            self.desk.home.show_notice(str(error), "warning")
+            self.desk.show_page(self.desk.home)
+            return
+        page = self.desk.set_up
+        page.show_plan(found.name, found.text, found.plan)
+        page.show_now(self._seconds_of_day())
+        page.show_checks(checks(self._qt, self._where.data))
+        self.desk.show_page(page)
+
+    def _seconds_of_day(self) -> int:
+        now = self.now()
+        return (now.wall // 10**9 + now.offset) % 86_400
+
+    @Slot(object)
+    def open_session(self, wanted: Wanted) -> None:
+        """Makes the session that was set up and shows its desk; nothing starts by itself."""
+        time = SessionTime.fresh(self._clock)
+        now = time.now()
+        try:
+            session, facts = session_from(wanted, new_id(now), now)
+            stage = Stage.fresh(
+                self._where.sessions / session.id, session, facts, time, fallbacks(), wanted.plan_text, self
+            )
+        except Refused as refusal:
+            self.desk.set_up.show_problem(why_not(refusal))
+        except (StoreError, Taken) as error:
+            self.desk.set_up.show_problem(str(error))
+        else:
+            self._open(stage)
+
+    @Slot(str, bool)
+    def carry_on(self, session_id: str, count_between: bool) -> None:
+        """Goes on with a session that was interrupted."""
+        folder = self._where.sessions / session_id
+        try:
+            stage = Stage.resumed(folder, self._clock, fallbacks(), count_between, self)
+        except (StoreError, Taken) as error:
+            self.desk.home.show_notice(str(error), "warning")
+        else:
+            self._open(stage)
+
+    def _open(self, stage: Stage) -> None:
+        page, actions = self.desk.open_run()
+        self._show = Show(
+            self._qt, self.desk, stage, page, actions, self._night, self._settings, asset("sounds"), self
+        )
+        self._show.ended.connect(self._look_back_now)
+        self._show.left.connect(self.go_home)
+        self._show.sound_chosen.connect(self._keep_sound)
+        self._show.screen_chosen.connect(self._keep_screen)
+        self.desk.show_page(page)
+        self._show.begin()
+
+    def _close_show(self) -> None:
+        if self._show is not None:
+            show, self._show = self._show, None
+            show.end()
+            self.desk.close_run()
+
+    @Slot()
+    def _look_back_now(self) -> None:
+        if self._show is not None:
+            session_id = self._show.stage.bridge.session.id
+            self._close_show()
+            self.look_back(session_id)
+
+    @Slot(str)
+    def look_back(self, session_id: str) -> None:
+        """The review of a past session."""
+        try:
+            self.reviewing.open(self._where.sessions / session_id)
+        except (StoreError, Taken) as error:
+            self.desk.home.show_notice(str(error), "warning")
+            self.go_home()
+        else:
+            self.desk.show_page(self.desk.review)
+
+    @Slot(str)
+    def _put_it_off(self, session_id: str) -> None:
+        self._put_off.add(session_id)
+        self.desk.home.show_interrupted(self._interrupted())
+
+    @Slot(str)
+    def _delete(self, session_id: str) -> None:
+        try:
+            delete_session(self._where.sessions / session_id, self._where.data / "deleted.log", self.now(), fallbacks())
+        except StoreError as error:
+            self.desk.home.show_notice(str(error), "warning")
+        self.go_home()
+
+    @Slot()
+    def _choose_plan(self) -> None:
+        from dp_facilitator.ui.desk.choosing import choose_plan
+
+        if path := choose_plan(self.desk, self._where.plans):
+            self.set_up(path)
+
+    @Slot(object)
+    def _save_for_later(self, wanted: Wanted) -> None:
+        """A session that is set up and not begun: it waits on the first page under “Look back”."""
+        self.open_session(wanted)
+        if self._show is not None:
+            self.go_home()
+            self.desk.home.show_notice("Saved. It waits here, with the names and sheets.", "good")
+
+    @Slot(bool)
+    def _keep_sound(self, on: bool) -> None:
+        self._keep(self._settings.model_copy(update={"sound": on}))
+
+    @Slot(str)
+    def _keep_screen(self, key: str) -> None:
+        self._keep(self._settings.model_copy(update={"screen": key}))
+
+    def _keep(self, settings: Settings) -> None:
+        self._settings = settings
+        try:
+            write_settings(self._where.settings, settings)
+        except StoreError as error:
+            if self._show is not None:
+                self._show.page.banners.ask("notice", str(error), "warning")
+
+    @Slot()
+    def say_hurt(self) -> None:
+        """Something unexpected happened; the program goes on."""
+        words = "Something unexpected happened. Everything saved is safe, and the session goes on."
+        if self._show is not None:
+            self._show.page.banners.ask("hurt", words, "warning")
+        else:
+            self.desk.home.show_notice(words, "warning")
+
+    @Slot()
+    def _ask_close(self) -> None:
+        if self._show is None or not self._show.stage.bridge.session.going or "close" in self._closing():
+            self.stop()
+            return
+        words = "A session is running. If you close now, it waits on the first page, to be carried on."
+        self._show.page.banners.ask("close", words, "warning", ("Stay", "Close"))
+        self._show.page.banners.answered.connect(self._answer_close)
+
+    def _closing(self) -> tuple[str, ...]:
+        return self._show.page.banners.standing() if self._show else ()
+
+    @Slot(str, str)
+    def _answer_close(self, name: str, words: str) -> None:
+        if name == "close" and words == "Close":
+            self.stop()
+
+    @Slot()
+    def flush(self) -> None:
+        """The computer is shutting down: everything that is on its way is written, and nothing asks."""
+        if self._show is not None:
+            self._show.stage.writer.flush()
+
+    @Slot()
+    def stop(self) -> None:
+        """The only way out: everything is written, windows close, the program ends."""
+        self._close_show()
+        self.reviewing.close()
+        self.desk.close_for_good()
+        self._qt.quit()
+
+
+def run(plan_word: str | None = None, data_dir: Path | None = None) -> int:
+    """Starts the program and answers its exit code."""
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    qt.setApplicationName("dp-facilitator")
+    qt.setQuitOnLastWindowClosed(False)
+    where = places(data_dir)
+    safety = Safety(where.logs)
+    safety.watch()
+    app = App(qt, where, SystemClock())
+    safety.hurt.connect(app.say_hurt)
+    safety.asked_to_stop.connect(app.stop)
+    qt.commitDataRequest.connect(app.flush)
+    app.begin(plan_word)
+    code = qt.exec()
+    safety.rest()
+    return code

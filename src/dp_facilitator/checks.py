@@ -1,0 +1,43 @@
+"""What the set-up page says about this computer."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from dp_facilitator.live.computer import battery, has_room
+from dp_facilitator.ui.desk.setup_values import Check
+
+ENOUGH_PERCENT = 80
+
+
+def checks(app: QApplication, data: Path) -> tuple[Check, ...]:
+    """Second screen, power, room on the disk, and where the notes stay."""
+    return (_second_screen(app), *_power(), *_disk(data), Check("Notes stay on this computer, nothing is sent"))
+
+
+def _second_screen(app: QApplication) -> Check:
+    screens = app.screens()
+    if len(screens) < 2:
+        return Check("One screen only: the big screen opens in a window you can share", "warning")
+    main = app.primaryScreen()
+    other = next((screen for screen in screens if screen is not main), screens[-1])
+    size = other.geometry()
+    return Check(f"Second screen: {other.name() or 'projector'}, {size.width()} × {size.height()}")
+
+
+def _power() -> tuple[Check, ...]:
+    state = battery()
+    if state is None:
+        return ()
+    percent, plugged = state
+    if plugged:
+        return (Check("Plugged in"),)
+    kind = "good" if percent >= ENOUGH_PERCENT else "warning"
+    return (Check(f"On battery, {percent} %{'' if kind == 'good' else ': plug in for the session'}", kind),)
+
+
+def _disk(data: Path) -> tuple[Check, ...]:
+    room = has_room(data)
+    if room is None:
+        return ()
+    return (Check("Room on the disk") if room else Check("The disk is nearly full: free some space", "warning"),)

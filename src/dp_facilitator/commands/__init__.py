@@ -1,0 +1,13 @@
+"""The command line, one module a command. None of them imports Qt; each imports what it needs when it runs."""
+
+SUMMARIES = {
+    "check": "find every mistake in session plans",
+    "timetable": "print the timetable of a session",
+    "plans": "list the session plans",
+    "sessions": "list the sessions that are kept",
+    "export": "write one leader's hand-out",
+    "rehearse": "play a whole session at speed, without a screen",
+    "scenario": "play timing scenarios, or write one from a session",
+    "schema": "print the JSON Schema of session plans",
+}
+"""Each command with what it does; a module of the same name in this package carries it out."""

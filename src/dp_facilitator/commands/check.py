@@ -1,0 +1,34 @@
+"""`check PLAN…`: every mistake of each plan, with its place and how to mend it."""
+
+import argparse
+import sys
+
+from dp_facilitator.paths import Places, shipped_plans_dir
+
+EXAMPLES = """\
+  dp-facilitator check my-plan.json
+  dp-facilitator check plans/*.json"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("plans", nargs="+", metavar="PLAN", help="a plan's name, or a file")
+
+
+def run(args: argparse.Namespace, places: Places) -> int:
+    """Looks at each plan; answers 1 when any has a mistake."""
+    from dp_facilitator.model.durations import minutes_and_seconds
+    from dp_facilitator.model.mistakes import Refused
+    from dp_facilitator.store.errors import StoreError
+    from dp_facilitator.store.plans import find_plan
+
+    code = 0
+    for word in args.plans:
+        try:
+            plan = find_plan(word, shipped_plans_dir(), places.plans).plan
+        except (Refused, StoreError) as error:
+            print(error, file=sys.stderr)
+            code = 1
+        else:
+            takes = minutes_and_seconds(plan.total)
+            print(f"{word}: no mistakes. {plan.title}, {takes} with {plan.people.usual} people.")
+    return code

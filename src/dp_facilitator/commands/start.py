@@ -1,0 +1,23 @@
+"""`dp-facilitator [PLAN]`: the app itself."""
+
+import argparse
+import sys
+
+from dp_facilitator.paths import Places, shipped_plans_dir
+
+
+def run(args: argparse.Namespace, places: Places) -> int:
+    """Runs the app; answers 1 where Qt cannot start. Raises Refused or StoreError for a bad plan, before Qt starts."""
+    if args.plan is not None:
+        from dp_facilitator.store.plans import find_plan
+
+        find_plan(args.plan, shipped_plans_dir(), places.plans)
+    from dp_facilitator.preflight import missing_library
+
+    sentence = missing_library()
+    if sentence:
+        print(sentence, file=sys.stderr)
+        return 1
+    from dp_facilitator import app
+
+    return app.run(args.plan, args.data_dir)

@@ -1,0 +1,44 @@
+"""A timetable as people read it."""
+
+from dp_facilitator.commands.printing import print_table
+from dp_facilitator.model.durations import SECOND, minutes_and_seconds
+from dp_facilitator.model.session import Session
+from dp_facilitator.model.text import listed
+from dp_facilitator.model.timetable import Timetable
+
+
+def print_timetable(session: Session, table: Timetable) -> None:
+    """Prints the title, the steps under one another, when it ends and what was fitted."""
+    # Seconds only where some time needs them.
+    odd = any(row.ends.wall % (60 * SECOND) for row in table.rows) or table.starts.wall % (60 * SECOND) != 0
+    people = len(session.course.people)
+    print(session.plan.title)
+    print(f"{people} people, {minutes_and_seconds(table.total_s)} in all")
+    print()
+    print_table(
+        ("Starts", "Time", "", "Leader", "Phase", "Timekeeper"),
+        [
+            (
+                row.starts.clock(with_seconds=odd),
+                minutes_and_seconds(row.planned_s),
+                f"{row.segment} {row.round}" if row.round else row.segment,
+                row.leader or "",
+                row.phase,
+                row.timekeeper or "",
+            )
+            for row in table.rows
+        ],
+    )
+    print()
+    print(f"Ends at {table.ends.clock(with_seconds=odd)}.")
+    print(_fitted(table))
+
+
+def _fitted(table: Timetable) -> str:
+    """What was changed so that it ends on time, each phase once."""
+    changes = dict.fromkeys(
+        f"{row.phase} {minutes_and_seconds(row.step.phase.time)} → {minutes_and_seconds(row.planned_s)}"
+        for row in table.rows
+        if row.planned_s != row.step.phase.time
+    )
+    return f"Fitted: {listed(tuple(changes))}." if changes else "All times are as planned."

@@ -1,0 +1,193 @@
+"""A rehearsal: a whole session through the real windows, at speed, with pictures, record and hand-outs kept."""
+
+import sys
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dp_facilitator.app import App
+from dp_facilitator.live.clock import FastClock
+from dp_facilitator.model.automatic import due
+from dp_facilitator.model.mistakes import Refused
+from dp_facilitator.model.notes import COACH
+from dp_facilitator.model.plan import Capture
+from dp_facilitator.model.session import Session
+from dp_facilitator.model.sheet import Sheet
+from dp_facilitator.paths import places, shipped_plans_dir
+from dp_facilitator.safety import Safety
+from dp_facilitator.store.errors import StoreError
+from dp_facilitator.store.plans import PlanFile, find_plan
+from dp_facilitator.ui.desk.setup_values import Wanted
+
+NAMES: Final = ("Ana", "Ben", "Cai", "Dee", "Eli", "Fay", "Gil", "Hal", "Ida", "Jan", "Kim", "Lea", "Max", "Nia", "Oli")
+SHEET: Final = Sheet(
+    area="Saying that a piece of work is not good enough yet",
+    aim="They know what has to change, and still want to change it",
+    audience="A social worker in my team",
+    criteria=("Name it in the first minute", "Ask before telling", "Agree the next step"),
+)
+SAID: Final = {
+    "effective": ("you said it in the first sentence", "you waited for the answer", "your voice stayed calm"),
+    "next-time": ("pause after the question", "say what the team gains", "name one example"),
+}
+BEAT_MS: Final = 15
+USUAL_SPEED: Final = 300.0
+
+
+class Rehearsal(QObject):
+    """Plays everyone's part: starts, writes what is to be written, presses Next when time is up, finishes."""
+
+    def __init__(self, app: App, out: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app = app
+        self.out = out
+        self._step = ""
+        self._written = 0
+        self._shots = 0
+        self.done = False
+        self._beat = QTimer(self)
+        self._beat.setInterval(BEAT_MS)
+        self._beat.timeout.connect(self._play)
+
+    def begin(self) -> None:
+        """Pictures of the first page and of set-up are taken before; from here on the session plays itself."""
+        self._beat.start()
+
+    def picture(self, widget: QWidget, name: str) -> None:
+        """Keeps a picture of a window."""
+        self._shots += 1
+        widget.grab().save(str(self.out / "pictures" / f"{self._shots:02}-{name}.png"))
+
+    @Slot()
+    def _play(self) -> None:
+        show = self._app.show
+        if show is None:
+            return
+        bridge = show.stage.bridge
+        bridge.tick()
+        session = bridge.session
+        if session.status == "ready":
+            self.picture(self._app.desk, "ready")
+            bridge.ask(Session.start)
+        elif session.status == "paused":
+            bridge.ask(Session.resume)
+        elif session.status == "running":
+            self._running(session)
+        elif not self.done and show.stage.writer.on_disk >= show.stage.writer.count:
+            self.picture(self._app.desk, "ended")
+            self.done = True
+            self._beat.stop()
+            show.ended.emit()
+            QTimer.singleShot(0, self._hand_out)
+
+    def _running(self, session: Session) -> None:
+        bridge = self._app.show.stage.bridge
+        told = bridge.reading()
+        step = session.course.step
+        if step.key != self._step:
+            self._step = step.key
+            self._written = 0
+            for line in range(len(step.phase.checklist)):
+                bridge.ask(Session.tick, line)
+        elif told.gone > 0.15 and self._written == 0:
+            self._written = 1
+            for capture in step.phase.captures:
+                self._write(session, capture)
+        elif told.gone > 0.5 and self._written == 1:
+            self._written = 2
+            if step.number in (None, 1):
+                self.picture(self._app.desk, f"desk-{step.phase.id}")
+                self.picture(self._app.show.screen, f"room-{step.phase.id}")
+        elif told.left <= 0 and due(session, bridge.now()) is None:
+            last = session.course.upcoming is None
+            bridge.ask(Session.finish if last else Session.next)
+
+    def _write(self, session: Session, capture: Capture) -> None:
+        bridge, course = self._app.show.stage.bridge, session.course
+        leader = course.step.leader
+        if capture.form == "areas" and leader:
+            bridge.ask(Session.prepare, leader, SHEET)
+            return
+        if capture.form == "scale":
+            return
+        if capture.about == "leader" and leader:
+            givers = [person for person in course.present if person != leader][:2] + [COACH]
+            for giver, text in zip(givers, SAID.get(capture.id, ("noted in the rehearsal",) * 3), strict=False):
+                bridge.ask(Session.note, capture.id, text, about=leader, giver=giver, criterion=1)
+            if capture.choose:
+                kept = bridge.session.record.kept(about=leader, capture=capture.id)
+                bridge.ask(Session.choose, kept[0].id)
+            return
+        for person in course.present if capture.about == "everyone" else (None,):
+            bridge.ask(Session.note, capture.id, f"{capture.title}: a line from the rehearsal", about=person, giver=person)
+
+    @Slot()
+    def _hand_out(self) -> None:
+        folder = self.out / "hand-outs"
+        folder.mkdir(exist_ok=True)
+        self.picture(self._app.desk, "review")
+        for person in self._app.reviewing.people():
+            self._app.reviewing.save_for(person, folder)
+        self._app.stop()
+
+
+def run(
+    plan_word: str, people: int | None = None, speed: float | None = None, out: Path | None = None,
+    data_dir: Path | None = None,
+) -> int:
+    """Rehearses a plan and answers the exit code. What it leaves is in `out`, which is printed."""
+    out = (out or Path("rehearsal")).resolve()
+    try:
+        plan = find_plan(plan_word, shipped_plans_dir(), places(data_dir).plans)
+        (out / "pictures").mkdir(parents=True, exist_ok=True)
+    except (Refused, StoreError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    qt.setQuitOnLastWindowClosed(False)
+    app = App(qt, places(out / "record"), FastClock(speed or USUAL_SPEED))
+    safety = Safety(out / "record" / "logs")
+    safety.watch()
+    safety.asked_to_stop.connect(app.stop)
+    rehearsal = Rehearsal(app, out)
+    try:
+        code = _play(qt, app, rehearsal, plan, people)
+    finally:
+        safety.rest()
+    return code
+
+
+def _play(qt: QApplication, app: App, rehearsal: Rehearsal, plan: PlanFile, people: int | None) -> int:
+    count = people or plan.plan.people.usual
+    app.begin()
+    app.desk.resize(1366, 768)
+    qt.processEvents()
+    rehearsal.picture(app.desk, "home")
+    names = tuple(NAMES[i] if i < len(NAMES) else f"Leader {i + 1}" for i in range(count))
+    wanted = Wanted(plan.name, plan.text, names, starts=None, until=None, way=None)
+    app.set_up(str(plan.path))
+    app.desk.set_up.restore(wanted)
+    qt.processEvents()
+    rehearsal.picture(app.desk, "set-up")
+    app.open_session(wanted)
+    if app.show is None:
+        print(f"{count} people do not fit this plan.", file=sys.stderr)
+        return 1
+    print(f"Rehearsing “{plan.plan.title}” with {count} people…", flush=True)
+    rehearsal.begin()
+    qt.exec()
+    if not rehearsal.done:
+        print("The rehearsal was stopped before its end.", file=sys.stderr)
+        return 1
+    _tell(rehearsal)
+    return 0
+
+
+def _tell(rehearsal: Rehearsal) -> None:
+    out = rehearsal.out
+    print("Done. Here is what it left:")
+    for name, what in (("pictures", "what the desk and the room saw"), ("record/sessions", "the record"),
+                       ("hand-outs", "each leader’s hand-out")):
+        print(f"  {out / name}: {what} ({len(list((out / name).iterdir()))})")

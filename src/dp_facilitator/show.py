@@ -1,0 +1,166 @@
+"""A running session with all its windows: stage, run page, big screen, clicker, sound."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dp_facilitator.live.awake import Awake
+from dp_facilitator.live.clicker import Clicker
+from dp_facilitator.live.screens import Placement, ScreenName
+from dp_facilitator.live.sounds import Sounds
+from dp_facilitator.model.cues import Cue
+from dp_facilitator.model.durations import minutes_and_seconds
+from dp_facilitator.model.reading import Reading
+from dp_facilitator.model.session import Session
+from dp_facilitator.stage import Stage
+from dp_facilitator.store.errors import StoreError
+from dp_facilitator.store.settings import Settings
+from dp_facilitator.ui.actions import Actions
+from dp_facilitator.ui.big_screen.window import BigScreen
+from dp_facilitator.ui.desk.run import RunPage
+from dp_facilitator.ui.desk.run_verbs import RunVerbs
+from dp_facilitator.ui.theme import Look
+
+FORGOTTEN_S = (45, 60)
+"""After so many seconds over, the desk asks whether Next was forgotten: in short steps, in long ones."""
+
+
+class Show(QObject):
+    """Everything that stands while a session runs.
+
+    Signals: `ended()` when the coach asks to look back on a finished session; `left()` when they go to the first
+    page; `sound_chosen(bool)` and `screen_chosen(str)` for the settings.
+    """
+
+    ended = Signal()
+    left = Signal()
+    sound_chosen = Signal(bool)
+    screen_chosen = Signal(str)
+
+    def __init__(
+        self, app: QApplication, desk: QWidget, stage: Stage, page: RunPage, actions: Actions, night: Look,
+        settings: Settings, sounds: Path, parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.stage = stage
+        self.page = page
+        self._awake = Awake(self)
+        self._sounds = Sounds(sounds, settings.volume, settings.sound, self)
+        self._sound = settings.sound
+        self.screen = BigScreen(night)
+        remembered = ScreenName.read(settings.screen) if settings.screen else None
+        self._placement = Placement(desk, remembered, self)
+        self._clicker = Clicker(app, self)
+        self.verbs = RunVerbs(stage.bridge, page, self.screen)
+        self._connect(actions)
+        page.bar.show_sound(settings.sound)
+
+    def _connect(self, actions: Actions) -> None:
+        bridge = self.stage.bridge
+        actions.bind(bridge, self.verbs)
+        actions.share(self.screen)
+        bridge.changed.connect(self._show_session)
+        bridge.ticked.connect(self._show_reading)
+        bridge.cued.connect(self._sound_cue)
+        bridge.failed.connect(self._say_failed)
+        bridge.saved.connect(self._say_saved)
+        self.stage.writer.noticed.connect(self._say_notice)
+        self.verbs.swap_wanted.connect(self._placement.swap)
+        self.verbs.full_wanted.connect(self._placement.enlarge)
+        self.verbs.sound_turned.connect(self._turn_sound)
+        self.verbs.drafted.connect(self._draft)
+        self.screen.face_changed.connect(self.page.room.preview.show_face)
+        self.screen.resized.connect(self.page.room.preview.show_shape)
+        self.screen.closed.connect(self._placement.put_in_window)
+        self._placement.placed.connect(self.page.room.show_where)
+        self._placement.chosen.connect(self._remember_screen)
+        self._sounds.problem.connect(self._say_notice)
+        self._clicker.next_pressed.connect(bridge.press_next)
+        self._clicker.back_pressed.connect(bridge.press_back)
+        self._clicker.blank_pressed.connect(self.verbs.press_blank)
+        self.page.banners.answered.connect(self._answered)
+        self.page.home_wanted.connect(self.left)
+
+    def begin(self) -> None:
+        """Opens the big screen and goes on ticking."""
+        self.stage.bridge.begin()
+        self.page.capture.put_drafts(self.stage.drafts)
+        self._placement.place(self.screen)
+        self._clicker.listen()
+
+    def end(self) -> None:
+        """Closes the big screen and the record; everything in it is on the disk then."""
+        self._clicker.stop()
+        self.stage.close()
+        self._awake.release()
+        self._sounds.close()
+        self._placement.release()
+        self.screen.deleteLater()
+        self.stage.deleteLater()
+        self.deleteLater()
+
+    @Slot(object)
+    def _show_session(self, session: Session) -> None:
+        self.screen.show_session(session)
+        (self._awake.hold if session.status == "running" else self._awake.release)()
+        if session.status == "finished":
+            words = "The session has ended. Everything that was written is kept."
+            self.page.banners.ask("ended", words, "good", ("Look back",))
+        else:
+            self.page.banners.drop("ended")
+
+    @Slot(object)
+    def _show_reading(self, told: Reading) -> None:
+        self.screen.show_reading(told)
+        limit = FORGOTTEN_S[told.step.seconds > 120]
+        following = self.stage.bridge.session.course.upcoming
+        if told.status == "running" and told.over_s >= limit and following is not None:
+            late = minutes_and_seconds(told.over_s - told.over_s % 15)
+            words = f"{told.step.phase.title} ended {late} ago. Is it time for “{following.phase.title}”?"
+            self.page.banners.ask("forgotten", words, "warning", ())
+        else:
+            self.page.banners.drop("forgotten")
+
+    @Slot(object)
+    def _sound_cue(self, cue: Cue) -> None:
+        self._sounds.play(cue, self.stage.bridge.session.course.step.phase.quiet)
+
+    @Slot()
+    def _turn_sound(self) -> None:
+        self._sound = not self._sound
+        self._sounds.set_on(self._sound)
+        self.page.bar.show_sound(self._sound)
+        self.sound_chosen.emit(self._sound)
+
+    @Slot(str, str)
+    def _draft(self, box: str, text: str) -> None:
+        try:
+            self.stage.writer.draft(box, text)
+        except StoreError as error:
+            self._say_notice(str(error))
+
+    @Slot(str)
+    def _say_failed(self, words: str) -> None:
+        text = f"Not saved yet. {words} What you wrote stays here, and the session goes on."
+        self.page.banners.ask("failed", text, "over", ("Retry",))
+
+    @Slot(int)
+    def _say_saved(self, count: int) -> None:
+        if count >= self.stage.writer.count:
+            self.page.banners.drop("failed")
+
+    @Slot(str)
+    def _say_notice(self, words: str) -> None:
+        self.page.banners.ask("notice", words, "warning")
+
+    @Slot(str, str)
+    def _answered(self, name: str, words: str) -> None:
+        if name == "failed" and words == "Retry":
+            self.stage.writer.retry()
+        elif name == "ended" and words:
+            self.ended.emit()
+
+    @Slot(object)
+    def _remember_screen(self, name: ScreenName) -> None:
+        self.screen_chosen.emit(name.key)

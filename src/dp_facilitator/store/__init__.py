@@ -1,0 +1,1 @@
+"""Files: the journal of a session, unsent drafts, the lock, and the safe writing beneath them all; no Qt."""

@@ -1,0 +1,84 @@
+"""The words of a leader's hand-out that do not depend on its format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dp_facilitator.model.durations import minutes_and_seconds, signed
+from dp_facilitator.model.moment import Moment
+from dp_facilitator.model.review import Answer, StepTimes, TurnTimes
+
+PERSONAL = "Personal: keep or shred"
+_STAND_INS = {"{timekeeper}": "the timekeeper", "{next}": "the next leader"}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Notes that came from the same side. `giver` is "a peer", "the coach" or, for the leader's own, empty."""
+
+    giver: str
+    texts: tuple[str, ...]
+
+
+def title(text: str, name: str) -> str:
+    """The title of a capture for its leader: nobody else's name can come into it."""
+    for stand_in, words in (("{leader}", name), *_STAND_INS.items()):
+        text = text.replace(stand_in, words)
+    return text
+
+
+def grouped(answer: Answer) -> tuple[Group, ...]:
+    """The notes of a capture by who gave them, in the order in which the first of each was written."""
+    groups: dict[str, list[str]] = {}
+    for text, giver in answer.lines:
+        groups.setdefault(giver, []).append(text)
+    return tuple(Group(giver, tuple(texts)) for giver, texts in groups.items())
+
+
+def turn_titles(turns: tuple[TurnTimes, ...]) -> tuple[str, ...]:
+    """A title for each turn; a second one of the same kind is "Round, second time"."""
+    seen: dict[str, int] = {}
+    found = []
+    for turn in turns:
+        count = seen[turn.title] = seen.get(turn.title, 0) + 1
+        found.append(turn.title if count == 1 else f"{turn.title}, time {count}")
+    return tuple(found)
+
+
+def used(step: StepTimes) -> str:
+    """What a step used: "4:08", or that it was not run."""
+    return "not run" if step.used_s is None else minutes_and_seconds(step.used_s)
+
+
+def remarks(step: StepTimes) -> str:
+    """What else is to be said of its time: "+1:00 added, paused for 0:30, 0:12 over"; often nothing."""
+    said = []
+    if step.fitted_s != step.planned_s:
+        said.append(f"fitted to {minutes_and_seconds(step.fitted_s)}")
+    if step.added_s:
+        said.append(f"{signed(step.added_s)} added")
+    if step.paused_s:
+        said.append(f"paused for {minutes_and_seconds(step.paused_s)}")
+    if step.over_s:
+        said.append(f"{minutes_and_seconds(step.over_s)} over")
+    if step.attempts > 1:
+        said.append(f"begun {step.attempts} times")
+    return ", ".join(said)
+
+
+def day(moment: Moment) -> str:
+    """The local date as one writes it: "22 November 2026"; empty where the clock was beyond any calendar."""
+    from dp_facilitator.store.snapshot import iso
+
+    text = iso(moment)
+    if text is None:
+        return ""
+    year, month, date = text[:10].split("-")
+    return f"{int(date)} {_MONTHS[int(month) - 1]} {int(year)}"
+
+
+# Written out, because the names that Python knows follow the language of the computer.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)

@@ -1,0 +1,121 @@
+"""Session plans as files: those that ship, this person's own, and any file named by its path."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from dp_facilitator.model.mistakes import Mistake, Refused, refuse
+from dp_facilitator.model.plan import Plan, plan_schema
+from dp_facilitator.model.plan_text import read_plan
+from dp_facilitator.model.text import tidy_line
+from dp_facilitator.store.errors import StoreError
+from dp_facilitator.store.files import read_capped, write_atomic
+
+LIMIT = 1 << 20  # bytes; a plan that could be read is smaller still
+_ENDING = ".json"
+_SCHEMA_ENDING = ".schema.json"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """A plan that could be read. `name` is what a command calls it; `text` the bytes of its file."""
+
+    name: str
+    path: Path
+    text: bytes
+    plan: Plan
+
+
+class BadPlan(NamedTuple):
+    """A plan in a list that cannot be used, and why, in one line a mistake."""
+
+    name: str
+    problem: str
+
+
+class PlanRefused(Refused):
+    """The mistakes of one plan file. As text one line each: file, place, reason, mend."""
+
+    def __init__(self, file: str, *mistakes: Mistake) -> None:
+        placed = (f"{file}, {mistake.place}" if mistake.place else file for mistake in mistakes)
+        super().__init__(*(Mistake(place, m.reason, m.mend) for place, m in zip(placed, mistakes, strict=True)))
+        self.file = file
+
+
+def find_plan(word: str, shipped_dir: Path, user_dir: Path) -> PlanFile:
+    """The plan that `word` names: one that ships, else one of the person's own, else a file by its path.
+
+    Raises PlanRefused for a plan with mistakes, StoreError for a file that cannot be read, Refused, with names
+    that come close, for a word that names nothing.
+    """
+    for folder in (shipped_dir, user_dir):
+        if word in _names(folder):
+            return _read(word, folder / f"{word}{_ENDING}")
+    path = Path(word)
+    if not word.strip() or "\0" in word or not (_is_path(word) or os.path.lexists(path)):
+        raise _unknown(word, {*_names(shipped_dir), *_names(user_dir)})
+    return _read(word, path)
+
+
+def list_plans(shipped_dir: Path, user_dir: Path) -> tuple[PlanFile | BadPlan, ...]:
+    """Every plan in both folders, the shipped ones first, each set by name. One bad file spoils nothing.
+
+    A person's plan with the name of a shipped one is called by its path, since the name means the other.
+    """
+    shipped, own = _names(shipped_dir), _names(user_dir)
+    found = [(name, shipped_dir / f"{name}{_ENDING}") for name in shipped]
+    for name in own:
+        path = user_dir / f"{name}{_ENDING}"
+        found.append((str(path) if name in shipped else name, path))
+    return tuple(_listed(name, path) for name, path in found)
+
+
+def write_schema(path: Path) -> None:
+    """Writes the JSON Schema of plans, which is no secret: mode 0644. StoreError when it cannot be written."""
+    write_atomic(path, schema_text())
+    path.chmod(0o644)
+
+
+def schema_text() -> bytes:
+    """The JSON Schema of plans as the text of a file."""
+    return json.dumps(plan_schema(), ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def _names(folder: Path) -> list[str]:
+    """The names of the plans in a folder, sorted; none where there is no such folder."""
+    try:
+        files = os.listdir(folder)
+    except OSError:
+        return []
+    plans = (f for f in files if f.endswith(_ENDING) and not f.endswith(_SCHEMA_ENDING) and not f.startswith("."))
+    return sorted(file.removesuffix(_ENDING) for file in plans)
+
+
+def _is_path(word: str) -> bool:
+    return word.endswith(_ENDING) or any(sign and sign in word for sign in (os.sep, os.altsep))
+
+
+def _read(name: str, path: Path) -> PlanFile:
+    text = read_capped(path, LIMIT, follow=True)
+    try:
+        return PlanFile(name, path, text, read_plan(text))
+    except Refused as refused:
+        raise PlanRefused(tidy_line(path.name), *refused.mistakes) from None
+
+
+def _listed(name: str, path: Path) -> PlanFile | BadPlan:
+    try:
+        return _read(name, path)
+    except (Refused, StoreError) as error:
+        return BadPlan(name, str(error))
+
+
+def _unknown(word: str, names: set[str]) -> Refused:
+    close = difflib.get_close_matches(word, sorted(names), 3, 0.5)
+    mend = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(sorted(names)) or 'none'}."
+    return refuse("there is no plan or file of that name.", mend, tidy_line(word)[:80] or "plan")

@@ -1,0 +1,135 @@
+"""One session's record: facts as lines of its journal, and the session that the lines tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dp_facilitator.model import facts as f
+from dp_facilitator.model.entries import KINDS, entry, fact
+from dp_facilitator.model.mistakes import Refused
+from dp_facilitator.model.moment import Moment
+from dp_facilitator.model.replay import apply, apply_all, opened
+from dp_facilitator.model.session import Session
+from dp_facilitator.store.errors import StoreError
+from dp_facilitator.store.journal import Journal
+from dp_facilitator.store.lines import Line, encode
+from dp_facilitator.store.recovery import FIRST, Loaded
+
+_STAMP = ("ns", "wall", "offset")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSession:
+    """A session as its record tells it.
+
+    `lines` is how many lines the record has, `notices` sentences for the person at the desk. `readonly`: nothing
+    may be added, since entries are damaged or unknown to this version. `last_seen` is when the last fact was,
+    `boot` the computer's boot then ("" if not known) and `up` nanoseconds since that boot.
+    """
+
+    session: Session
+    facts: tuple[f.Fact, ...]
+    lines: int
+    notices: tuple[str, ...]
+    readonly: bool
+    last_seen: Moment
+    boot: str = ""
+    up: int | None = None
+
+
+def encoded(n: int, what: f.Fact, *, boot: str = "", up: int | None = None) -> bytes:
+    """The journal line of a fact, numbered `n` from 0; `boot` and `up` as in LoadedSession."""
+    kind, stamp, body = entry(what)
+    if boot:
+        stamp["boot"] = boot
+    if up is not None:
+        stamp["up"] = up
+    return encode(n, kind, stamp, body)
+
+
+def load(folder: Path, others: Sequence[Path] = ()) -> LoadedSession:
+    """The session in `folder`, or its copies in the spare places, read without touching a file.
+
+    StoreError when there is nothing that could be shown.
+    """
+    loaded = Journal.open(folder, others, readonly=True).loaded
+    # Opened so, it says that it is for reading only; here that means that nobody could go on with it.
+    return told(replace(loaded, readonly=bool(loaded.damaged)))
+
+
+def told(loaded: Loaded) -> LoadedSession:
+    """The session that a journal's lines tell, such as those of one just opened for going on with.
+
+    Lines that this version does not know, or that do not fit what was before them, are left out and said so.
+    StoreError when the opening of the session is not among them.
+    """
+    known: list[tuple[Line, f.Fact]] = []
+    newer = unread = 0
+    for line in loaded.lines:
+        try:
+            stamp = {key: line.stamp[key] for key in _STAMP if key in line.stamp}
+            known.append((line, fact(line.kind, stamp, line.data)))
+        except Refused:
+            newer += line.kind not in KINDS
+            unread += line.kind in KINDS
+    facts = tuple(what for _, what in known)
+    session, unfit = _folded(facts, bool(loaded.lines))
+    notices = (*loaded.notices, *_left_out(newer, unread + unfit, len(loaded.lines)))
+    stamp = known[-1][0].stamp
+    boot, up = stamp.get("boot"), stamp.get("up")
+    return LoadedSession(
+        session=session,
+        facts=facts,
+        lines=len(loaded.lines),
+        notices=notices,
+        readonly=loaded.readonly or bool(newer or unread or unfit),
+        last_seen=facts[-1].at,
+        boot=boot if isinstance(boot, str) else "",
+        up=up if type(up) is int else None,
+    )
+
+
+def _folded(facts: tuple[f.Fact, ...], begun: bool) -> tuple[Session, int]:
+    """The session, and how many facts did not fit into it."""
+    if not begun:
+        raise StoreError(FIRST, "holds nothing: the session was never begun", "Delete it.")
+    if not facts or not isinstance(facts[0], f.Opened):
+        raise StoreError(FIRST, "the opening of the session is missing or cannot be read", "Use a copy of it.", "line 1")
+    try:
+        session = opened(facts[0])
+    except Refused as refused:
+        first = refused.mistakes[0]
+        reason = f"the plan in it cannot be read ({first.place + ' ' if first.place else ''}{first.reason.rstrip('.')})"
+        raise StoreError(FIRST, reason, first.mend or "Update the program.", "line 1") from None
+    try:
+        return apply_all(session, facts[1:]), 0
+    except Exception:  # with entries missing before it, a fact may break any rule
+        return _as_far_as_it_fits(session, facts[1:])
+
+
+def _as_far_as_it_fits(session: Session, facts: Sequence[f.Fact]) -> tuple[Session, int]:
+    unfit = 0
+    for what in facts:
+        if not isinstance(what, f.RecordFact):
+            try:
+                session = apply(session, what)
+            except Exception:
+                unfit += 1
+    return apply_all(session, [what for what in facts if isinstance(what, f.RecordFact)]), unfit
+
+
+def _left_out(newer: int, unread: int, total: int) -> list[str]:
+    found = []
+    if newer:
+        found.append(
+            f"{newer} of {total} entries {'was' if newer == 1 else 'were'} written by a newer version of the program. "
+            "Update the program to see them; until then nothing can be added to this session."
+        )
+    if unread:
+        found.append(
+            f"{unread} of {total} entries cannot be understood and {'is' if unread == 1 else 'are'} left out. "
+            "The others are shown, but nothing can be added to this session."
+        )
+    return found

@@ -1,0 +1,104 @@
+"""The folder of all sessions: a list of them, finding one, and the name of a new one."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from dp_facilitator.model.durations import clock_time
+from dp_facilitator.model.mistakes import refuse
+from dp_facilitator.model.moment import Moment
+from dp_facilitator.model.text import tidy_line
+from dp_facilitator.store.disk import Disk
+from dp_facilitator.store.errors import StoreError
+from dp_facilitator.store.files import is_ours
+from dp_facilitator.store.records import load
+from dp_facilitator.store.snapshot import KEEP_DAYS, NAME, Summary, iso, read_summary, summary
+
+LAST = "last"
+_SIGNS = "23456789abcdefghjkmnpqrstuvwxyz"
+"""Without 0, 1, i, l and o, which are read for one another."""
+
+
+def new_id(now: Moment, choose: Callable[[str], str] = secrets.choice) -> str:
+    """The id of a new session, "2026-11-22-1000-k3f9": local time and four signs by chance, never a name."""
+    day = (iso(now) or "0000-00-00")[:10]
+    clock = clock_time(now.wall, now.offset).replace(":", "")
+    return f"{day}-{clock}-{''.join(choose(_SIGNS) for _ in range(4))}"
+
+
+def list_sessions(
+    sessions_dir: Path, others: Sequence[Path] = (), *, keep_days: int = KEEP_DAYS
+) -> tuple[Summary, ...]:
+    """Every session in the folder, or saved in a spare place, newest first; one that cannot be read has a problem.
+
+    StoreError when the folder itself is there and cannot be read.
+    """
+    spare = _spare(others)
+    names = {*_names(sessions_dir), *spare}
+    found = [_one(sessions_dir / name, others if name in spare else (), keep_days) for name in names]
+    return tuple(sorted(found, key=lambda one: (one.opened_ns, one.id), reverse=True))
+
+
+def find_session(word: str, sessions_dir: Path, others: Sequence[Path] = ()) -> Path:
+    """The folder of the session with this id or this beginning of one; "last" for the newest.
+
+    Raises Refused when there is none or more than one, StoreError when the folder cannot be read.
+    """
+    names = sorted({*_names(sessions_dir), *_spare(others)})
+    if word == LAST and names:
+        return sessions_dir / names[-1]
+    found = [word] if word in names else [name for name in names if word and name.startswith(word)]
+    if len(found) == 1:
+        return sessions_dir / found[0]
+    place = tidy_line(word)[:80] or "session"
+    if found:
+        shown = ", ".join(found[:5]) + (" …" if len(found) > 5 else "")
+        raise refuse(f"{len(found)} sessions begin so.", f"Type more of it: {shown}.", place)
+    raise refuse("there is no session of that name.", "List them with `dp-facilitator sessions`.", place)
+
+
+def _names(folder: Path) -> list[str]:
+    """The names of the folders in it that hold a record; none where there is no such folder."""
+    try:
+        with os.scandir(folder) as found:
+            inside = [one.name for one in found if one.is_dir(follow_symlinks=False)]
+    except FileNotFoundError:
+        return []
+    except OSError as fault:
+        raise StoreError.of(folder, "cannot be read", fault) from fault
+    return [name for name in inside if not name.startswith(".") and _holds_record(folder / name)]
+
+
+def _spare(others: Sequence[Path]) -> set[str]:
+    """The names of sessions in the spare places, as far as these are ours and can be read."""
+    names: set[str] = set()
+    for other in others:
+        with suppress(OSError, StoreError):
+            if is_ours(other, Disk()):
+                names.update(_names(other))
+    return names
+
+
+def _holds_record(folder: Path) -> bool:
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return True  # what cannot be looked into is said, not passed over
+    return any(name == NAME or (name.startswith("journal") and name.endswith(".jsonl")) for name in names)
+
+
+def _one(folder: Path, others: Sequence[Path], keep_days: int) -> Summary:
+    quick = None if others else read_summary(folder, keep_days)
+    if quick is not None:
+        return quick
+    try:
+        loaded = load(folder, others)
+    except StoreError as error:
+        return Summary(folder.name, folder, problem=str(error))
+    found = summary(folder, loaded.session, loaded.last_seen, keep_days)
+    return replace(found, problem=" ".join(loaded.notices) or None)

@@ -1,0 +1,42 @@
+"""The demonstration: twenty seconds of "this is what you will see and hear", for eyes, projector and loudspeaker.
+
+Pure: it is shown for a second that somebody else counts.
+"""
+
+from typing import Final
+
+from dp_facilitator.model.durations import countdown
+from dp_facilitator.ui.big_screen.asked import Line
+from dp_facilitator.ui.big_screen.words import Clock, Faced
+
+LASTS_S: Final = 20
+"""Seconds that it takes."""
+END_S: Final = 15
+"""When its time is up; the rest shows how "over" looks."""
+WARNING_S: Final = 10
+
+
+def demo_cues(before_s: float, after_s: float) -> tuple[str, ...]:
+    """What is to be heard between two looks: "warning", "end", or nothing."""
+    cues = ((WARNING_S, "warning"), (END_S, "end"))
+    return tuple(kind for at, kind in cues if before_s < at <= after_s)
+
+
+def demo_face(elapsed_s: float) -> Faced:
+    """What the room sees so many seconds into it."""
+    second = int(elapsed_s)
+    left = END_S - second
+    tone, label = ("calm", "Time left") if second < WARNING_S else ("warning", "5 seconds")
+    if left < 0:
+        tone, label = "over", "Over"
+    clock = Clock(
+        sight="digits",
+        text=countdown(abs(left)),
+        shape="0:00",
+        tone=tone,
+        label=label,
+        labels=("Time left", "5 seconds", "Over"),
+        left=max(0, left) / END_S if left >= 0 else 1.0,
+        notch=1 - WARNING_S / END_S if left >= 0 else None,
+    )
+    return Faced("running", "A short try", clock=clock, lines=(Line("This is what you will see and hear."),))

@@ -1,0 +1,80 @@
+"""Inline banners at the desk: questions and trouble, one below the other, never a box in the way."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.card import Banner
+
+
+class _Asked(Banner):
+    """A banner that knows its name. Signal: `answered(str, str)` its name and the words that were chosen."""
+
+    answered = Signal(str, str)
+
+    def __init__(self, look: Look, name: str, text: str, kind: str, choices: tuple[str, ...]) -> None:
+        super().__init__(look, text, kind)
+        self.name = name
+        for number, words in enumerate(choices):
+            button = self.add_choice(words, main=number == 0)
+            button.setObjectName(words)
+            button.clicked.connect(self._answer)
+
+    @Slot()
+    def _answer(self) -> None:
+        button = self.sender()
+        self.answered.emit(self.name, button.objectName())
+
+
+class Banners(QWidget):
+    """The banners that stand now; a second one of the same name takes the place of the first.
+
+    Signal: `answered(str, str)` the banner's name and the chosen words; closing it answers with empty words.
+    """
+
+    answered = Signal(str, str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._standing: dict[str, _Asked] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.hide()
+
+    def ask(self, name: str, text: str, kind: str = "note", choices: tuple[str, ...] = ()) -> None:
+        """Shows a banner with its choices."""
+        standing = self._standing.get(name)
+        if standing and standing.text() == text:
+            return
+        self.drop(name)
+        banner = _Asked(self._look, name, text, kind, choices)
+        banner.answered.connect(self._answer)
+        banner.closed.connect(self._close)
+        self._standing[name] = banner
+        self._column.addWidget(banner)
+        self.show()
+
+    def drop(self, name: str) -> None:
+        """Takes a banner away, if it stands."""
+        if banner := self._standing.pop(name, None):
+            self._column.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
+        self.setVisible(bool(self._standing))
+
+    def standing(self) -> tuple[str, ...]:
+        """The names of the banners that stand now."""
+        return tuple(self._standing)
+
+    @Slot(str, str)
+    def _answer(self, name: str, words: str) -> None:
+        self.drop(name)
+        self.answered.emit(name, words)
+
+    @Slot()
+    def _close(self) -> None:
+        banner = self.sender()
+        self.drop(banner.name)
+        self.answered.emit(banner.name, "")

@@ -1,0 +1,104 @@
+"""The capture pane: shows what fits the step, and hands on what is written."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from dp_facilitator.model.session import Session
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.card import Card
+
+from .areas_pane import AreasPane
+from .capture_view import pane_for
+from .notes_pane import NotesPane
+from .ticks_pane import TicksPane
+
+
+class CapturePane(Card):
+    """One of three panes in a card.
+
+    Signals: those of its panes, and `unfinished(Said)` for a note that stood in the box when its turn ended: it
+    is kept with that turn.
+    """
+
+    said = Signal(object)
+    unfinished = Signal(object)
+    prepared = Signal(str, object)
+    ticked = Signal(int, bool)
+    drafted = Signal(str, str)
+    edit_wanted = Signal(str, str)
+    remove_wanted = Signal(str)
+    star_wanted = Signal(str)
+    too_long = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._turn = ""
+        self._notes = NotesPane(look)
+        self._areas = AreasPane(look)
+        self._ticks = TicksPane(look)
+        self._stack = QStackedWidget()
+        for pane in (self._notes, self._areas, self._ticks):
+            self._stack.addWidget(pane)
+        self.body.addWidget(self._stack)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._notes.said.connect(self.said)
+        self._notes.drafted.connect(self.drafted)
+        self._notes.edit_wanted.connect(self.edit_wanted)
+        self._notes.remove_wanted.connect(self.remove_wanted)
+        self._notes.star_wanted.connect(self.star_wanted)
+        self._notes.too_long.connect(self.too_long)
+        self._areas.prepared.connect(self.prepared)
+        self._areas.drafted.connect(self.drafted)
+        self._ticks.ticked.connect(self.ticked)
+
+    def show_session(self, session: Session) -> None:
+        """Shows the pane that fits the current step. What stood unsent in the box stays with its own turn."""
+        step = session.course.step
+        if step.turn.key != self._turn:
+            self._turn = step.turn.key
+            if unsent := self._notes.unsent():
+                self._notes.clear_box()
+                self.unfinished.emit(unsent)
+        kind = pane_for(step)
+        self._areas.keep_now()
+        if kind == "areas":
+            self._areas.show_session(session)
+            self._stack.setCurrentWidget(self._areas)
+        elif kind == "notes":
+            self._notes.show_session(session)
+            self._stack.setCurrentWidget(self._notes)
+        else:
+            self._ticks.show_session(session)
+            self._stack.setCurrentWidget(self._ticks)
+
+    def put_drafts(self, drafts: dict[str, str]) -> None:
+        """Puts unsent text back after a crash, where it belongs to what is shown now."""
+        for box, text in drafts.items():
+            if box == "note":
+                self._notes.put_draft(text)
+            elif box.startswith("areas:") and self._stack.currentWidget() is self._areas:
+                self._areas.put_draft(text)
+
+    def wait_for(self, handed: int) -> None:
+        """The note in the box is on its way to the disk."""
+        self._notes.wait_for(handed)
+
+    @Slot(int)
+    def show_saved(self, count: int) -> None:
+        """So many facts are on the disk."""
+        self._notes.show_saved(count)
+
+    @Slot(str)
+    def show_failed(self, _words: str) -> None:
+        """Nothing could be written: the text stays where it is."""
+        self._notes.show_failed()
+
+    @Slot()
+    def focus_box(self) -> None:
+        """Puts the cursor where one writes."""
+        if self._stack.currentWidget() is self._areas:
+            self._areas.focus_box()
+        else:
+            self._notes.focus_box()

@@ -1,0 +1,166 @@
+"""What the capture pane shows, worked out without pixels."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dp_facilitator.model.notes import COACH, Note
+from dp_facilitator.model.plan import Capture
+from dp_facilitator.model.runsheet import Step
+from dp_facilitator.model.session import Session
+from dp_facilitator.model.text import listed
+from dp_facilitator.model.wording import filled, headline, leaders
+
+PaneKind = Literal["areas", "notes", "ticks"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who can be chosen with one key: who gives a note, or whose answer it is."""
+
+    id: str
+    name: str
+    marks: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """One note as it stands in its column."""
+
+    note: str
+    text: str
+    footer: str
+    star: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One stem and what was written under it."""
+
+    capture: str
+    title: str
+    cards: tuple[CardView, ...]
+    choose: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotesView:
+    """The notes of one turn. `people` are the givers of feedback, or those who answer one by one (`of_each`).
+
+    `about` is the leader whose notes these are; None where each person has their own.
+    """
+
+    key: str
+    title: str
+    hint: str
+    criteria: tuple[str, ...]
+    people: tuple[Person, ...]
+    of_each: bool
+    about: str | None
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A note that someone has just written."""
+
+    capture: str
+    text: str
+    about: str | None
+    giver: str | None
+    criterion: int | None
+
+
+def pane_for(step: Step) -> PaneKind:
+    """Which pane fits this step."""
+    if any(capture.form == "areas" for capture in step.phase.captures):
+        return "areas"
+    return "notes" if _captures(step) else "ticks"
+
+
+def _captures(step: Step) -> tuple[Capture, ...]:
+    """What is written in this step; in a round also what its feedback asks for, so that no thought must wait."""
+    if step.turn.leaders and not step.phase.captures and step.phase.kind in ("practise", "again"):
+        found = [capture for phase in step.segment.phases for capture in phase.captures]
+    else:
+        found = list(step.phase.captures)
+    return tuple(capture for capture in found if capture.form != "areas")
+
+
+def notes_view(session: Session, chosen: str | None) -> NotesView:
+    """The notes pane for the current step; `chosen` is the person picked in it."""
+    course, step = session.course, session.course.step
+    captures = _captures(step)
+    leader = step.leader
+    of_each = any(capture.about == "everyone" for capture in captures)
+    about = leader if any(capture.about == "leader" for capture in captures) else None
+    whose = chosen if of_each else about
+    columns = tuple(_column(session, capture, whose) for capture in captures)
+    title = headline(course, step)
+    if leader and step.phase.kind in ("practise", "again"):
+        title = f"For {leaders(course, step)}"
+    return NotesView(
+        key=step.turn.key,
+        title=title,
+        hint=" ".join(filled(course, step, line) for line in step.phase.coach),
+        criteria=session.record.sheet(leader).criteria if leader else (),
+        people=_people(session, captures, leader, of_each),
+        of_each=of_each,
+        about=about,
+        columns=columns,
+    )
+
+
+def _people(
+    session: Session, captures: tuple[Capture, ...], leader: str | None, of_each: bool
+) -> tuple[Person, ...]:
+    course = session.course
+    names = {capture.id for capture in captures}
+    here = [person for person in course.order if person in course.present and (of_each or person != leader)]
+    kept = [note for note in session.record.kept() if note.capture in names]
+    ids = here if of_each else [*here, COACH]
+    if of_each:
+        return tuple(Person(p, course.name(p), sum(n.about == p for n in kept)) for p in ids)
+    mine = [note for note in kept if note.about == leader]
+    coach = session.plan.labels.coach
+    return tuple(Person(p, coach if p == COACH else course.name(p), sum(n.giver == p for n in mine)) for p in ids)
+
+
+def _column(session: Session, capture: Capture, about: str | None) -> Column:
+    notes = session.record.kept(about=about, capture=capture.id) if about else session.record.kept(capture=capture.id)
+    title = filled(session.course, session.course.step, capture.title)
+    return Column(capture.id, title, tuple(_card(session, note) for note in notes), capture.choose)
+
+
+def _card(session: Session, note: Note) -> CardView:
+    course = session.course
+    star = ""
+    if note.about and session.record.change_of(note.about) == note:
+        star = f"{course.name(note.about)}’s one change"
+    giver = session.plan.labels.coach if note.giver == COACH else course.name(note.giver) if note.giver else ""
+    parts = [giver, f"criterion {note.criterion}" if note.criterion else ""]
+    return CardView(note.id, note.text, " · ".join(part for part in parts if part), star)
+
+
+def box_stem(view: NotesView, chosen: str | None, stem: int) -> str:
+    """What stands over the note box: "Cai: next time you could…"."""
+    if not view.columns:
+        return ""
+    title = view.columns[stem % len(view.columns)].title
+    name = next((person.name for person in view.people if person.id == chosen), "")
+    return f"{name}: {title[:1].lower()}{title[1:]}" if name else title
+
+
+def keys_hint(view: NotesView) -> str:
+    """The keys of the note box, as one line."""
+    last = len(view.people)
+    parts = ["Return keeps it"]
+    if len(view.columns) > 1:
+        parts.append("Tab changes the stem")
+    if last:
+        parts.append(f"Alt 1–{min(9, last)} who")
+    return " · ".join(parts)
+
+
+def tick_words(done: int, lines: int) -> str:
+    """How far a checklist has come: "2 of 3 done"."""
+    return f"{done} of {lines} done" if lines else listed([])

@@ -1,0 +1,21 @@
+"""Choosing a file or a folder. Only on pages where no session runs: a box may not stand in the way of one."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+# The system's own dialog can stop the whole program while it is open.
+OWN = QFileDialog.Option.DontUseNativeDialog
+
+
+def choose_plan(parent: QWidget, folder: Path) -> str:
+    """The path of a plan file; empty when none was chosen."""
+    start = str(folder) if folder.is_dir() else str(Path.home())
+    path, _ = QFileDialog.getOpenFileName(parent, "Open a plan", start, "Session plans (*.json)", options=OWN)
+    return path
+
+
+def choose_folder(parent: QWidget) -> Path | None:
+    """A folder for hand-outs; None when none was chosen."""
+    path = QFileDialog.getExistingDirectory(parent, "Where to save the hand-outs", str(Path.home()), options=OWN)
+    return Path(path) if path else None

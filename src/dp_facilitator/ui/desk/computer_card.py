@@ -1,0 +1,97 @@
+"""What is known about this computer before a session."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.buttons import LinkButton
+from dp_facilitator.ui.widgets.text import Words
+
+from .setup_values import Check
+
+_LOOKS = {"good": ("check", "good", "In order"), "warning": ("warning", "warning", "Look at this"),
+          "unknown": ("help", "muted", "Not known")}
+
+
+class CheckLine(QWidget):
+    """One check: a sign, what was found, and a button where something can be done.
+
+    Signals: acted(str) – the words of its button.
+    """
+
+    acted = Signal(str)
+
+    def __init__(self, look: Look, check: Check, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._check = check
+        self._sign = QLabel()
+        words = Words(check.text)
+        self.button = LinkButton(check.action)
+        self.button.setAutoDefault(True)
+        self.button.setVisible(bool(check.action))
+        self.setAccessibleName(f"{_LOOKS[check.state][2]}: {check.text}")
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        under = QHBoxLayout()
+        under.setContentsMargins(-6, 0, 0, 0)
+        under.addWidget(self.button)
+        under.addStretch(1)
+        column.addLayout(under)
+        self.button.clicked.connect(self._act)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    @Slot()
+    def _act(self) -> None:
+        self.acted.emit(self._check.action)
+
+    @Slot()
+    def _dress(self) -> None:
+        icon, colour, _ = _LOOKS[self._check.state]
+        self._sign.setPixmap(self._look.pixmap(icon, colour, 20, self.devicePixelRatioF()))
+
+
+class ComputerPane(QWidget):
+    """All checks, in their order.
+
+    Signals: acted(str) – the words of the button that was pressed.
+    """
+
+    acted = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._checks: tuple[Check, ...] = ()
+        self.lines: list[CheckLine] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self._nothing = Words("Nothing has been looked at yet.", "muted")
+        self._column.addWidget(self._nothing)
+        self._column.addStretch(1)
+
+    def show_checks(self, checks: tuple[Check, ...]) -> None:
+        """Shows what was found."""
+        if checks == self._checks:
+            return
+        self._checks = checks
+        for line in self.lines:
+            line.hide()
+            line.deleteLater()
+        self.lines = [CheckLine(self._look, check) for check in checks]
+        for number, line in enumerate(self.lines):
+            line.acted.connect(self.acted)
+            self._column.insertWidget(number, line)
+        self._nothing.setVisible(not checks)
+
+    def warns(self) -> bool:
+        """Whether there is something to look at."""
+        return any(check.state == "warning" for check in self._checks)

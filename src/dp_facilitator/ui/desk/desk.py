@@ -1,0 +1,88 @@
+"""The desk's window: four pages, one at a time."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from dp_facilitator.ui.actions import Actions
+from dp_facilitator.ui.theme import Look
+
+from .home import HomePage
+from .review import ReviewPage
+from .run import RunPage
+from .setup import SetUpPage
+
+
+class Desk(QWidget):
+    """What the coach and the timekeeper see.
+
+    Signal: `closing()` when someone wants to close it; whoever owns it decides and calls `close_for_good`.
+    """
+
+    closing = Signal()
+
+    def __init__(self, look: Look, night: Look) -> None:
+        super().__init__()
+        self._let_go = False
+        self.setWindowTitle("Deliberate practice")
+        self._look, self._night = look, night
+        self.home = HomePage(look)
+        self.set_up = SetUpPage(look)
+        self.review = ReviewPage(look)
+        self.run: RunPage | None = None
+        self._pages = QStackedWidget()
+        for page in (self.home, self.set_up, self.review):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+
+    def show_page(self, page: QWidget) -> None:
+        """Shows one of the pages. The keys of a session work only on its page."""
+        self._pages.setCurrentWidget(page)
+
+    def open_run(self) -> tuple[RunPage, Actions]:
+        """A run page for a session that is being opened, with its actions; there is one at a time."""
+        self.close_run()
+        keys = QWidget()
+        actions = Actions(keys, self._look)
+        self.run = RunPage(self._look, self._night, actions)
+        keys.setParent(self.run)
+        actions.share(self.run)
+        self._pages.addWidget(self.run)
+        return self.run, actions
+
+    def close_run(self) -> None:
+        """Lets the run page of a session that was closed go."""
+        if self.run is not None:
+            self._pages.removeWidget(self.run)
+            self.run.hide()
+            self.run.deleteLater()
+            self.run = None
+
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        return self._pages.currentWidget()
+
+    def open_window(self) -> None:
+        """Shows the window as large as suits the screen: full on a small one."""
+        screen = QGuiApplication.primaryScreen()
+        room = screen.availableGeometry() if screen else None
+        if room is not None and (room.width() < 1600 or room.height() < 950):
+            self.setGeometry(room)
+            self.showMaximized()
+        else:
+            self.resize(1440, 860)
+            self.show()
+
+    def close_for_good(self) -> None:
+        """Closes the window without asking again."""
+        self._let_go = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # first: an error below must not close the window by accident
+        if self._let_go:
+            event.accept()
+        else:
+            self.closing.emit()

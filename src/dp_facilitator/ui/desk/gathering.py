@@ -1,0 +1,104 @@
+"""Who is here, while names are being typed, without pixels."""
+
+from dataclasses import dataclass, replace
+
+from dp_facilitator.model.mistakes import Mistake, Refused
+from dp_facilitator.model.plan import Plan
+from dp_facilitator.model.roster import check_names, split_names
+from dp_facilitator.model.text import tidy_line
+from dp_facilitator.model.timetable import suggests_groups
+
+from .setup_values import Someone
+
+People = tuple[Someone, ...]
+SHOWN = 24
+"""Letters of a name that stand in a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What became of typed names: the people now, what could not be taken (to go on typing), and why."""
+
+    people: People
+    left: str = ""
+    message: str = ""
+
+
+def join(people: People, text: str) -> Joined:
+    """Adds every name in a typed or pasted text that can be taken."""
+    names = split_names(text)
+    if not names:
+        return Joined(people, text.strip(), "Type a name first.")
+    left: list[str] = []
+    why: list[str] = []
+    for raw in names:
+        try:
+            name = check_names((*_names(people), raw))[-1]
+        except Refused as refused:
+            left.append(raw)
+            why.extend(_reason(raw, mistake) for mistake in refused.mistakes)
+        else:
+            people = (*people, Someone(_fresh(people), name))
+    return Joined(people, ", ".join(left), " ".join(dict.fromkeys(why)))
+
+
+def rename(people: People, at: int, name: str) -> Joined:
+    """Gives one person another name; with a message, and nothing changed, where it cannot be taken."""
+    others = [someone.name for i, someone in enumerate(people) if i != at]
+    try:
+        taken = check_names((*others, name))[-1]
+    except Refused as refused:
+        return Joined(people, "", " ".join(_reason(name, mistake) for mistake in refused.mistakes))
+    return Joined(tuple(replace(s, name=taken) if i == at else s for i, s in enumerate(people)))
+
+
+def back_again(people: People, at: int, someone: Someone) -> Joined:
+    """Puts a removed person back in place; with a message where somebody else has the name now."""
+    try:
+        check_names((*_names(people), someone.name))
+    except Refused as refused:
+        return Joined(people, someone.name, " ".join(_reason(someone.name, mistake) for mistake in refused.mistakes))
+    if any(other.key == someone.key for other in people):
+        someone = replace(someone, key=_fresh(people))
+    return Joined((*people[:at], someone, *people[at:]))
+
+
+def about_roles(plan: Plan) -> str:
+    """Who leads no round, and who keeps the time."""
+    coach = plan.labels.coach
+    match plan.timekeeper:
+        case "previous":
+            return f"The {coach.lower()} keeps no time: each round is timed by whoever has just led."
+        case "role":
+            return f"Each round has its own {plan.labels.timekeeper.lower()}, in turn."
+        case "coach":
+            return f"The {coach.lower()} keeps the time of every round."
+    return "Nobody needs to keep the time."
+
+
+def about_number(plan: Plan, people: int) -> str:
+    """A word about a group that is larger than the plan is made for; nothing for one that fits."""
+    if suggests_groups(people):
+        return f"{people} people are many for one round each. Two parallel groups on one clock would halve the time."
+    if people > plan.people.most:
+        return f"This plan is made for {plan.people.least} to {plan.people.most} people; there are {people}."
+    return ""
+
+
+def _names(people: People) -> tuple[str, ...]:
+    return tuple(someone.name for someone in people)
+
+
+def _fresh(people: People) -> int:
+    return max((someone.key for someone in people), default=0) + 1
+
+
+def _reason(name: str, mistake: Mistake) -> str:
+    """A mistake with the name that it is about instead of its number."""
+    shown = tidy_line(name)
+    shown = shown if len(shown) <= SHOWN else f"{shown[:SHOWN].rstrip()}…"
+    if "already" in mistake.reason:
+        return f"“{shown}” is here already. {mistake.mend}"
+    if mistake.place == "names":
+        return f"“{shown}” was not added. {mistake.mend}"
+    return f"“{shown}” {mistake.reason} {mistake.mend}"

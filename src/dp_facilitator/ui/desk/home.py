@@ -1,0 +1,236 @@
+"""The home page: start a session, carry on with one, look back on others."""
+
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.buttons import LinkButton, QuietButton
+from dp_facilitator.ui.widgets.card import Banner
+from dp_facilitator.ui.widgets.empty import EmptyState
+from dp_facilitator.ui.widgets.text import Words
+
+from .home_cards import PlanTiles
+from .home_values import Interrupted, PastSession, PlanCard
+from .look_back import LookBack
+
+__all__ = ["HomePage", "Interrupted", "PastSession", "PlanCard"]
+
+WIDEST = 1400
+
+
+class HomePage(QWidget):
+    """Plans to start from, the session that was interrupted, and past sessions; a plan file may be dropped anywhere.
+
+    Signals: plan_chosen(str) – the name of a plan; open_wanted() – a plan file is to be chosen; file_dropped(str) – its
+    path; carry_on(str, bool) – a session's id, and whether the time since it stopped counts; not_now(str),
+    review_wanted(str), delete_wanted(str) – a session's id.
+    """
+
+    plan_chosen = Signal(str)
+    open_wanted = Signal()
+    file_dropped = Signal(str)
+    carry_on = Signal(str, bool)
+    not_now = Signal(str)
+    review_wanted = Signal(str)
+    delete_wanted = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._interrupted: Interrupted | None = None
+        self._plans = 0
+        self._everything = False
+        self._make()
+        self._make_banners()
+        self._lay_out()
+        self._connect()
+        self.show_plans(())
+
+    def show_greeting(self, text: str) -> None:
+        """"Good morning"."""
+        self._greeting.show_text(text)
+
+    def show_plans(self, plans: tuple[PlanCard, ...]) -> None:
+        """Offers these plans, the likeliest first."""
+        self._plans = len(plans)
+        self.tiles.show_plans(plans)
+        self.tiles.setVisible(bool(plans))
+        self._no_plans.setVisible(not plans)
+        self._open.setVisible(bool(plans))
+        self._show_few()
+
+    def show_interrupted(self, interrupted: Interrupted | None) -> None:
+        """Offers to carry on with a session; None takes the offer away."""
+        self._interrupted = interrupted
+        self.carry_banner.setVisible(interrupted is not None)
+        if interrupted is None:
+            return
+        self._from_there.show_words(f"Carry on from {interrupted.left.removesuffix(' left')}")
+        self.carry_banner.show_message(
+            f"Carry on: {interrupted.where}, {interrupted.left}",
+            "accent",
+            f"{interrupted.title}. Interrupted {interrupted.when}; all notes are here. "
+            "“Carry on” counts the time since then.",
+        )
+
+    def show_past(self, sessions: tuple[PastSession, ...]) -> None:
+        """Lists past sessions, the newest first."""
+        self.past.show_sessions(sessions)
+
+    def show_notice(self, text: str, kind: str = "note") -> None:
+        """Says something above the plans: note, good, warning or over; an empty text takes it away."""
+        if text:
+            self.notice.show_message(text, kind)
+        self.notice.setVisible(bool(text))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self._likeliest().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+            self._drop_here.show()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_here.hide()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_here.hide()
+        path = _dropped(event)
+        if path:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
+
+    def _make(self) -> None:
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self._greeting = Words("Good day", "display")
+        self._stays = Words("Everything stays on this computer.", "muted")
+        self._heading = Words("Start a session", "heading")
+        self._all = LinkButton()
+        self._open = LinkButton("Open a plan file…")
+        self.tiles = PlanTiles(self._look)
+        self._no_plans = EmptyState(
+            self._look,
+            "folder",
+            "There is no plan here yet. Open a plan file, or drop one anywhere on this page.",
+            "Open a plan file…",
+        )
+        self.past = LookBack(self._look)
+        for button in (self._all, self._open, self._no_plans.button):
+            button.setAutoDefault(True)
+
+    def _make_banners(self) -> None:
+        self.carry_banner = Banner(self._look, kind="accent", closable=False)
+        self._later = self.carry_banner.add_choice("Not now")
+        self._from_there = self.carry_banner.add_choice("Carry on from there")
+        self._on = self.carry_banner.add_choice("Carry on", main=True)
+        self.notice = Banner(self._look)
+        self._drop_here = Banner(self._look, "Drop the plan file to open it.", closable=False)
+        for banner in (self.carry_banner, self.notice, self._drop_here):
+            banner.hide()
+            for button in banner.findChildren(QuietButton):
+                button.setAutoDefault(True)
+
+    def _lay_out(self) -> None:
+        start = QHBoxLayout()
+        start.setSpacing(12)
+        start.addWidget(self._heading, 1)
+        start.addWidget(self._all)
+        start.addWidget(self._open)
+        start.setContentsMargins(0, 0, -6, 0)
+        page = QWidget()
+        page.setProperty("role", "scrolled")
+        page.setMaximumWidth(self._look.px(WIDEST))
+        column = QVBoxLayout(page)
+        column.setContentsMargins(64, 40, 64, 32)
+        column.setSpacing(10)
+        greeting = QVBoxLayout()
+        greeting.setSpacing(4)
+        greeting.addWidget(self._greeting)
+        greeting.addWidget(self._stays)
+        column.addLayout(greeting)
+        column.addSpacing(8)
+        for banner in (self._drop_here, self.notice, self.carry_banner):
+            column.addWidget(banner)
+        column.addSpacing(12)
+        column.addLayout(start)
+        column.addWidget(self.tiles)
+        column.addWidget(self._no_plans)
+        column.addSpacing(16)
+        column.addWidget(self.past)
+        column.addStretch(1)
+        self.scroll = QScrollArea()
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.scroll)
+
+    def _connect(self) -> None:
+        self.tiles.chosen.connect(self.plan_chosen)
+        self._all.clicked.connect(self._turn_everything)
+        self._open.clicked.connect(self._ask_file)
+        self._no_plans.asked.connect(self._ask_file)
+        self._on.clicked.connect(self._carry_on)
+        self._from_there.clicked.connect(self._carry_on_from_there)
+        self._later.clicked.connect(self._put_off)
+        self.past.opened.connect(self.review_wanted)
+        self.past.deleted.connect(self.delete_wanted)
+        self.past.row_shown.connect(self._bring_into_view)
+
+    @Slot()
+    def _ask_file(self) -> None:
+        self.open_wanted.emit()
+
+    @Slot()
+    def _turn_everything(self) -> None:
+        self._everything = not self._everything
+        self._show_few()
+
+    def _show_few(self) -> None:
+        self.tiles.show_all(self._everything)
+        self._all.setVisible(self._plans > PlanTiles.FEW)
+        self._all.show_words("Fewer plans ‹" if self._everything else f"All {self._plans} plans ›")
+
+    @Slot()
+    def _carry_on(self) -> None:
+        if self._interrupted is not None:
+            self.carry_on.emit(self._interrupted.id, True)
+
+    @Slot()
+    def _carry_on_from_there(self) -> None:
+        if self._interrupted is not None:
+            self.carry_on.emit(self._interrupted.id, False)
+
+    @Slot()
+    def _put_off(self) -> None:
+        if self._interrupted is not None:
+            self.not_now.emit(self._interrupted.id)
+
+    def _likeliest(self) -> QWidget:
+        """What Return does when the page opens."""
+        if self._interrupted is not None:
+            return self._on
+        return self.tiles.tiles()[0] if self.tiles.tiles() else self._no_plans.button
+
+    @Slot(QRect)
+    def _bring_into_view(self, row: QRect) -> None:
+        page = self.scroll.widget()
+        middle = self.past.table.viewport().mapTo(page, row.center())
+        self.scroll.ensureVisible(middle.x(), middle.y(), 0, row.height())
+
+
+def _dropped(event: QDropEvent) -> str:
+    """The path of the one file that is being dragged, or nothing."""
+    urls = event.mimeData().urls()
+    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""

@@ -1,0 +1,74 @@
+"""What the home page is told: plans, a session that was interrupted, and past sessions."""
+
+from dataclasses import dataclass
+
+from dp_facilitator.model.durations import minutes_and_seconds
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCard:
+    """One plan that can be set up.
+
+    `bar` are weights with the kind of phase they stand for; `people` says for how many it is made, "2 to 8, usually
+    5"; `problem` why it cannot be used as it is.
+    """
+
+    name: str
+    title: str
+    summary: str
+    minutes: int
+    people: str
+    bar: tuple[tuple[int, str], ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """A session that stopped without being finished.
+
+    `where` is "Round 3, Feedback for Cai", `left` "3:20 left", `when` "at 10:41, 2 minutes ago".
+    """
+
+    id: str
+    title: str
+    where: str
+    left: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastSession:
+    """One session to look back on. `sort_key` puts dates in order; times are whole seconds."""
+
+    id: str
+    date: str
+    sort_key: str
+    title: str
+    people: int
+    planned_s: int
+    used_s: int
+    notes: int
+    status: str = ""
+    problem: str = ""
+
+    @property
+    def when(self) -> str:
+        """"25 October · 5 people"."""
+        return f"{self.date} · {counted(self.people, 'person', 'people')}"
+
+    @property
+    def time(self) -> str:
+        """"1:28:10 of 1:30:00", or nothing for a session that never began."""
+        if not self.used_s:
+            return ""
+        return f"{minutes_and_seconds(self.used_s)} of {minutes_and_seconds(self.planned_s)}"
+
+    @property
+    def noted(self) -> str:
+        """"12 notes"."""
+        return counted(self.notes, "note", "notes")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun: "1 note", "12 notes", "no notes"."""
+    return f"{number or 'no'} {one if number == 1 else many}"

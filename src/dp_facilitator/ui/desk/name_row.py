@@ -1,0 +1,129 @@
+"""One person in a list: letter, name, and a word or two at the right."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.text import plain_tip
+
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+class NameRow(QAbstractButton):
+    """A row that is pressed to see more of someone. `key` is the owner's own name for it.
+
+    Signals: picked(str) – pressed, with its key.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, look: Look, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._key = key
+        self._letter = self._name = self._status = ""
+        self._good = self._chosen = self._quiet = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._pick)
+        look.changed.connect(self._dress)
+
+    def key(self) -> str:
+        return self._key
+
+    def name(self) -> str:
+        return self._name
+
+    def show_words(
+        self, name: str, letter: str = "", status: str = "", *, good: bool = False, spoken: str = ""
+    ) -> None:
+        """Letter, name and status; `good` puts a green tick before the status, `spoken` says it in full."""
+        self._letter, self._name, self._status, self._good = letter, name, status, good
+        said = (letter, name, spoken or status)
+        self.setAccessibleName(", ".join(part for part in said if part))
+        self.setToolTip(plain_tip(self.accessibleName()))
+        self.update()
+
+    def show_chosen(self, chosen: bool) -> None:
+        """Mark the row whose person is shown."""
+        self._chosen = chosen
+        self.setAccessibleDescription("shown now" if chosen else "")
+        self.update()
+
+    def is_chosen(self) -> bool:
+        return self._chosen
+
+    def show_quiet(self, quiet: bool) -> None:
+        """Grey the name of someone who is not here."""
+        self._quiet = quiet
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(200), self._look.px(44))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(120), self._look.px(44))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = self._look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._chosen or self.underMouse():
+            painter.setBrush(look.colour("accent_soft" if self._chosen else "ground"))
+            painter.drawRoundedRect(box, 10, 10)
+        if self.hasFocus():
+            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 9, 9)
+        left = self._paint_letter(painter, box)
+        right = self._paint_status(painter, box)
+        painter.setFont(look.font(look.sizes.body, 600))
+        painter.setPen(look.colour("accent" if self._chosen else "muted" if self._quiet else "ink"))
+        room = QRectF(left, 0, right - left, box.height())
+        shown = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, _LEFT, shown)
+
+    def _paint_letter(self, painter: QPainter, box: QRectF) -> float:
+        """The letter in its square; answers where the name begins."""
+        look, side = self._look, self._look.px(28)
+        if not self._letter:
+            return float(look.px(12))
+        badge = QRectF(look.px(8), (box.height() - side) / 2, side, side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("card" if self._chosen else "accent_soft"))
+        painter.drawRoundedRect(badge, 8, 8)
+        painter.setPen(look.colour("muted" if self._quiet else "accent"))
+        painter.setFont(look.font(look.sizes.small, 700))
+        painter.drawText(badge, _CENTRE, self._letter)
+        return badge.right() + look.px(10)
+
+    def _paint_status(self, painter: QPainter, box: QRectF) -> float:
+        """The words at the right; answers where the name has to end."""
+        look = self._look
+        edge = box.right() - look.px(12)
+        text = f"✓ {self._status}" if self._good else self._status
+        if not text:
+            return edge
+        font = look.font(look.sizes.small, 600 if self._good else 400)
+        metrics = QFontMetrics(font)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(box.width() * 0.55))
+        wide = metrics.horizontalAdvance(text) + 2
+        painter.setFont(font)
+        painter.setPen(look.colour("good" if self._good else "muted"))
+        painter.drawText(QRectF(edge - wide, 0, wide, box.height()), _RIGHT, text)
+        return edge - wide - look.px(8)
+
+    @Slot()
+    def _dress(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    @Slot()
+    def _pick(self) -> None:
+        self.picked.emit(self._key)

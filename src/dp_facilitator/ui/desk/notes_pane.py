@@ -1,0 +1,230 @@
+"""Writing feedback down as it is said: keyboard first, and never a word lost."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from dp_facilitator.model.session import Session
+from dp_facilitator.model.sheet import MOST_CRITERIA
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.entry import NoteBox
+from dp_facilitator.ui.widgets.pills import Chip, Flow
+from dp_facilitator.ui.widgets.text import Words
+
+from .capture_view import NotesView, Said, box_stem, keys_hint, notes_view
+from .note_columns import NoteColumns
+from .number_keys import NumberKey
+
+ALONE = 3
+"""From so many stems on, columns would be too narrow: they stand one below the other."""
+
+
+class NotesPane(QWidget):
+    """Criteria, who speaks, what was said, and the box to write in.
+
+    A note stays in the box until it is on the disk. Signals: `said(Said)`; `drafted(str, str)` a box's key and
+    its unsent text; `edit_wanted(str, str)`, `remove_wanted(str)`, `star_wanted(str)` for a note's id.
+    """
+
+    said = Signal(object)
+    drafted = Signal(str, str)
+    edit_wanted = Signal(str, str)
+    remove_wanted = Signal(str)
+    star_wanted = Signal(str)
+    too_long = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._session: Session | None = None
+        self._view: NotesView | None = None
+        self._chosen: str | None = None
+        self._stem = 0
+        self._criterion: int | None = None
+        self._waiting: int | None = None
+        self._make()
+        self._lay_out()
+        self._connect()
+
+    def _make(self) -> None:
+        self._title = Words("", "heading", wrap=False, elide=True)
+        self._hint = Words("", "small")
+        self._criteria = Flow(8)
+        self._people = Flow(6)
+        self._columns = NoteColumns(self._look)
+        self._box = NoteBox(self._look)
+        self._keys = Words("", "small", wrap=True)
+        self._kept = Words("", "small", wrap=False)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._columns.setProperty("role", "scrolled")
+        self._scroll.setWidget(self._columns)
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.addWidget(self._keys, 1)
+        foot.addWidget(self._kept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for part in (self._title, self._hint, self._criteria, self._people):
+            column.addWidget(part)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._box)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self._box.submitted.connect(self._submit)
+        self._box.stem_changed.connect(self._turn_stem)
+        self._box.typed.connect(self._keep_draft)
+        self._box.too_long.connect(self.too_long)
+        self._columns.edited.connect(self.edit_wanted)
+        self._columns.remove_asked.connect(self.remove_wanted)
+        self._columns.star_asked.connect(self.star_wanted)
+        for number in range(1, 10):
+            NumberKey("Alt", number, self).pressed.connect(self._pick_person)
+        for number in range(1, MOST_CRITERIA + 1):
+            NumberKey("Ctrl", number, self).pressed.connect(self._key_criterion)
+
+    # Values in
+
+    def show_session(self, session: Session) -> None:
+        """Shows the notes of the current turn. A new turn starts with its first person and stem."""
+        view = notes_view(session, self._chosen)
+        if self._view is None or view.key != self._view.key or view.of_each != self._view.of_each:
+            self._chosen = view.people[0].id if view.people else None
+            self._stem, self._criterion, self._waiting = 0, None, None
+            view = notes_view(session, self._chosen)
+        elif self._chosen not in [person.id for person in view.people]:
+            self._chosen = view.people[0].id if view.people else None
+        self._session = session
+        before, self._view = self._view, view
+        if before != view:
+            self._show(view, before)
+
+    def _show(self, view: NotesView, before: NotesView | None) -> None:
+        self._title.show_text(view.title)
+        self._hint.show_text(view.hint)
+        self._hint.setVisible(bool(view.hint))
+        if before is None or before.criteria != view.criteria:
+            self._fill_criteria(view)
+        if before is None or [p.name for p in before.people] != [p.name for p in view.people]:
+            self._fill_people(view)
+        for chip, person in zip(self._people.findChildren(Chip), view.people, strict=True):
+            chip.show_marks(person.marks)
+        self._columns.show_columns(view.columns, stacked=len(view.columns) >= ALONE)
+        self._keys.show_text(keys_hint(view))
+        self._refresh()
+
+    def _fill_criteria(self, view: NotesView) -> None:
+        self._criteria.clear()
+        for number, words in enumerate(view.criteria, 1):
+            chip = Chip(self._look, number, f"{number}  {words}")
+            chip.picked.connect(self._pick_criterion)
+            self._criteria.add(chip)
+        self._criteria.setVisible(bool(view.criteria))
+
+    def _fill_people(self, view: NotesView) -> None:
+        self._people.clear()
+        for number, person in enumerate(view.people, 1):
+            chip = Chip(self._look, number, f"{number} {person.name}" if number < 10 else person.name)
+            chip.picked.connect(self._pick_person)
+            self._people.add(chip)
+
+    def _refresh(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        for number, chip in enumerate(self._people.findChildren(Chip)):
+            chip.setChecked(view.people[number].id == self._chosen)
+        for number, chip in enumerate(self._criteria.findChildren(Chip), 1):
+            chip.setChecked(number == self._criterion)
+        self._box.show_stem(box_stem(view, self._chosen, self._stem))
+        self._columns.show_active(self._stem)
+
+    def put_draft(self, text: str) -> None:
+        """Puts unsent text back into the box, after a crash."""
+        self._box.put(text)
+
+    def unsent(self) -> Said | None:
+        """What stands in the box and was not handed over, with where it would go; None when the box is empty."""
+        text = self._box.text().strip()
+        return self._about(text) if text and self._waiting is None else None
+
+    def clear_box(self) -> None:
+        """The text is safe elsewhere."""
+        self._waiting = None
+        self._box.accept()
+
+    def focus_box(self) -> None:
+        """Puts the cursor into the box."""
+        self._box.focus_text()
+
+    def wait_for(self, handed: int) -> None:
+        """The note is on its way; it is safe once so many facts are on the disk. 0 when it was not taken."""
+        self._waiting = handed or None
+        if handed:
+            self._kept.show_text("Saving…")
+
+    def show_saved(self, count: int) -> None:
+        """So many facts are on the disk."""
+        if self._waiting is not None and count >= self._waiting:
+            self.clear_box()
+            self._kept.show_tone("good")
+            self._kept.show_text("✓ Saved")
+
+    def show_failed(self) -> None:
+        """Nothing could be written: the text stays."""
+        if self._waiting is not None:
+            self._kept.show_tone("over")
+            self._kept.show_text("Not saved yet")
+
+    # Gestures out
+
+    def _about(self, text: str) -> Said | None:
+        view = self._view
+        if view is None or not view.columns:
+            return None
+        capture = view.columns[self._stem % len(view.columns)].capture
+        about = self._chosen if view.of_each else view.about
+        return Said(capture, text, about, self._chosen, None if view.of_each else self._criterion)
+
+    @Slot(str)
+    def _submit(self, text: str) -> None:
+        said = self._about(text)
+        if said and self._waiting is None:
+            self.said.emit(said)
+
+    @Slot(int)
+    def _turn_stem(self, by: int) -> None:
+        if self._view and self._view.columns:
+            self._stem = (self._stem + by) % len(self._view.columns)
+            self._refresh()
+
+    @Slot(int)
+    def _pick_person(self, number: int) -> None:
+        if self._view and 0 < number <= len(self._view.people):
+            self._chosen = self._view.people[number - 1].id
+            if self._session and self._view.of_each:
+                self.show_session(self._session)
+            self._refresh()
+            self._box.focus_text()
+
+    @Slot(int)
+    def _pick_criterion(self, number: int) -> None:
+        self._criterion = None if number == self._criterion else number
+        self._refresh()
+        self._box.focus_text()
+
+    @Slot(str)
+    def _keep_draft(self, text: str) -> None:
+        if self._waiting is None and text:
+            self._kept.show_text("")
+        self.drafted.emit("note", text)
+
+    @Slot(int)
+    def _key_criterion(self, number: int) -> None:
+        if self._view and number <= len(self._view.criteria):
+            self._pick_criterion(number)

@@ -1,0 +1,233 @@
+"""How a session that is being set up would go, without pixels: its timetable, its end, and ways to end on time."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dp_facilitator.model.durations import SECOND, minutes_and_seconds
+from dp_facilitator.model.fit import Way, propose, refusal
+from dp_facilitator.model.mistakes import Refused
+from dp_facilitator.model.moment import Moment
+from dp_facilitator.model.plan import Plan
+from dp_facilitator.model.roster import Participant, letter
+from dp_facilitator.model.session import Session
+from dp_facilitator.model.text import listed
+from dp_facilitator.model.timetable import Timetable, check_size, open_session, timetable
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the timetable is asked for; times are seconds of the day. `if_over` and `if_spare` are the ways to end on time."""
+
+    plan: Plan
+    text: bytes
+    names: tuple[str, ...]
+    starts: int | None
+    until: int | None
+    if_over: Way = "equal"
+    if_spare: Way | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRow:
+    """One turn in the timetable: its clock time, who or what, seconds by kind of phase, and who keeps the time."""
+
+    clock: str
+    title: str
+    bar: tuple[tuple[int, str], ...]
+    led: bool
+    keeper: str = ""
+
+    @property
+    def seconds(self) -> int:
+        return sum(seconds for seconds, _ in self.bar)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to end on time: what is done, and what comes of it."""
+
+    way: Way | None
+    words: str
+    result: str
+    possible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The result. `problem` says why the session cannot be opened like this; `each` is what every leader gets."""
+
+    rows: tuple[TurnRow, ...]
+    each: str
+    kind: Literal["note", "good", "warning"]
+    text: str
+    detail: str = ""
+    options: tuple[Option, ...] = ()
+    way: Way | None = None
+    problem: str = ""
+
+
+def outlook(asked: Asked) -> Outlook:
+    """How the session would go."""
+    try:
+        check_size(len(asked.names), asked.plan.people.least)
+    except Refused as refused:
+        return _preview(asked, " ".join(f"{m.reason} {m.mend}" for m in refused.mistakes))
+    planned = _opened(asked, None)
+    if asked.starts is None or asked.until is None:
+        return _open_ended(asked, planned)
+    if asked.until <= asked.starts:
+        return _backwards(asked, planned)
+    spare = _table(asked, planned).spare_s or 0
+    if not spare:
+        end = f"Ends at {_ends(asked, planned)} with nothing to spare."
+        return Outlook(_rows(asked, planned), _each(planned), "good", end, "If you start later, equal trims are offered.")
+    return _fitted(asked, planned, spare)
+
+
+def _preview(asked: Asked, problem: str) -> Outlook:
+    """The plan with stand-ins, as long as there are too few names."""
+    label = asked.plan.labels.leader
+    usual = max(asked.plan.people.usual, asked.plan.people.least)
+    stand_ins = tuple(f"{label} {letter(i)}" for i in range(len(asked.names), usual))
+    shown = Asked(asked.plan, asked.text, asked.names + stand_ins, asked.starts, None)
+    session = _opened(shown, None)
+    end = f", to {_ends(shown, session)}" if asked.starts is not None else ""
+    length = minutes_and_seconds(_table(shown, session).total_s)
+    text = f"With {usual} people it takes {length}{end}."
+    return Outlook(_rows(shown, session), _each(session), "note", text, problem, problem=problem)
+
+
+def _open_ended(asked: Asked, planned: Session) -> Outlook:
+    if asked.starts is None:
+        text, problem = "Say when it starts.", "Say when the session starts, such as 10:00."
+        return Outlook(_rows(asked, planned), _each(planned), "warning", text, problem=problem)
+    text = f"Ends at {_ends(asked, planned)}."
+    detail = "Say until when the room is yours, and the rounds can be fitted to it."
+    return Outlook(_rows(asked, planned), _each(planned), "note", text, detail)
+
+
+def _backwards(asked: Asked, planned: Session) -> Outlook:
+    starts, until = asked.starts or 0, asked.until or 0
+    text = f"The room is yours until {_clock(until)}, before the start at {_clock(starts)}."
+    later = until + 12 * 3600
+    hint = f"Did you mean {_clock(later)}?" if starts < later < 24 * 3600 else "Change one of the two times."
+    return Outlook(_rows(asked, planned), _each(planned), "warning", text, hint, problem=f"{text} {hint}")
+
+
+def _fitted(asked: Asked, planned: Session, spare: int) -> Outlook:
+    over = spare < 0
+    way = asked.if_over if over else asked.if_spare
+    ways: tuple[Way | None, ...] = ("equal", "others", "later") if over else (None, "equal", "others")
+    options = tuple(found for each in ways if (found := _option(asked, planned, each, spare)))
+    chosen = next((option for option in options if option.way == way), options[0])
+    way = chosen.way
+    if not chosen.possible:
+        proposal = propose(planned.course, _start(asked), chosen.way or "equal")
+        text = refusal(proposal, planned.course, _start(asked)) if proposal else chosen.result
+        return Outlook(
+            _rows(asked, planned), _each(planned), "warning", text, "Choose below how to go on.", options, way, text
+        )
+    session = _opened(asked, way)
+    ends = f"Ends at {_ends(asked, session)}"
+    rows, each = _rows(asked, session), _each(session)
+    if way is None:
+        return Outlook(rows, each, "good", f"{ends}, {minutes_and_seconds(spare)} to spare.", "", options, way)
+    if way == "later":
+        text = f"{ends}, {minutes_and_seconds(spare)} after the room is yours."
+        return Outlook(rows, each, "warning", text, "Every round keeps its planned time.", options, way)
+    return Outlook(rows, each, "good", f"{ends}. {_round_words(session)}", _around(session, planned), options, way)
+
+
+def _option(asked: Asked, planned: Session, way: Way | None, spare: int) -> Option | None:
+    length = minutes_and_seconds(spare)
+    if way is None:
+        return Option(None, "Keep the planned timings", f"{length} to spare")
+    proposal = propose(planned.course, _start(asked), way)
+    if proposal is None or (way == "others" and not _outside(planned)):
+        return None
+    words = _way_words(planned, way, over=spare < 0)
+    if not proposal.possible:
+        return Option(way, words, f"{minutes_and_seconds(proposal.short_s)} cannot be found", possible=False)
+    session = _opened(asked, way)
+    if way == "later":
+        return Option(way, words, f"ends at {_ends(asked, session)}")
+    return Option(way, words, f"{_each(session)} each")
+
+
+def _way_words(planned: Session, way: Way, *, over: bool) -> str:
+    outside = _outside(planned)
+    around = listed([title.lower() for title in outside]) if 0 < len(outside) <= 2 else "what is around the rounds"
+    if way == "equal":
+        return "Shorten every round equally" if over else "Lengthen every round equally"
+    if way == "later":
+        return "Keep the timings and end later"
+    if over:
+        return f"Take from {around} first"
+    return f"Give it to the {outside[-1].lower()}" if outside else "Give it to the end"
+
+
+def _outside(session: Session) -> list[str]:
+    """Titles of the phases outside the rounds that may change."""
+    found = [s.phase for s in session.course.steps if not s.turn.leaders and s.phase.trim != "protected"]
+    return list(dict.fromkeys(phase.title for phase in found))
+
+
+def _around(session: Session, planned: Session) -> str:
+    """What has become of the phases outside the rounds, as far as it is not what was planned."""
+    before = {step.key: step.seconds for step in planned.course.steps}
+    changed = [s for s in session.course.steps if not s.turn.leaders and s.seconds != before.get(s.key)]
+    return ", ".join(f"{step.phase.title} {minutes_and_seconds(step.seconds)}" for step in changed)
+
+
+def _round_words(session: Session) -> str:
+    first = next((step.turn for step in session.course.steps if step.turn.leaders), None)
+    parts = [minutes_and_seconds(step.seconds) for step in session.course.steps if first and step.turn == first]
+    if not parts:
+        return ""
+    return f"Each round is {_each(session)}: {' + '.join(parts)}." if len(parts) > 1 else f"Each round is {parts[0]}."
+
+
+def _each(session: Session) -> str:
+    """The time of the first leader's turn, which is that of everyone."""
+    first = next((step.turn for step in session.course.steps if step.turn.leaders), None)
+    return minutes_and_seconds(sum(s.seconds for s in session.course.steps if s.turn == first)) if first else ""
+
+
+def _opened(asked: Asked, way: Way | None) -> Session:
+    people = tuple(Participant(f"P{n}", name) for n, name in enumerate(asked.names, 1))
+    at = _start(asked)
+    ends = None if asked.until is None or asked.starts is None else asked.until * SECOND
+    return open_session("set-up", at, asked.text, people, starts=at.wall, ends=ends, fit=way)[0]
+
+
+def _start(asked: Asked) -> Moment:
+    """The start on a day of its own: only times of day are shown."""
+    return Moment(0, (asked.starts or 0) * SECOND)
+
+
+def _table(asked: Asked, session: Session) -> Timetable:
+    return timetable(session.course, _start(asked))
+
+
+def _ends(asked: Asked, session: Session) -> str:
+    ends = _table(asked, session).ends
+    return ends.clock(with_seconds=bool(ends.wall // SECOND % 60))
+
+
+def _clock(second: int) -> str:
+    return Moment(0, second * SECOND).clock()
+
+
+def _rows(asked: Asked, session: Session) -> tuple[TurnRow, ...]:
+    table = _table(asked, session)
+    rows: list[TurnRow] = []
+    for turn in dict.fromkeys(row.step.turn for row in table.rows):
+        steps = [row for row in table.rows if row.step.turn == turn]
+        first = steps[0]
+        title = first.leader or (first.phase if len(steps) == 1 else first.segment)
+        clock = "" if asked.starts is None else first.starts.clock()
+        bar = tuple((row.planned_s, row.step.phase.kind) for row in steps)
+        rows.append(TurnRow(clock, title, bar, bool(turn.leaders), first.timekeeper or ""))
+    return tuple(rows)
+
+

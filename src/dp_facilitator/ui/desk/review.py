@@ -1,0 +1,245 @@
+"""Looking back on a session: whose page, what is on it, and taking it away."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from dp_facilitator.model.moment import Moment
+from dp_facilitator.model.session import Session
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.buttons import LinkButton, PrimaryButton
+from dp_facilitator.ui.widgets.card import Banner
+from dp_facilitator.ui.widgets.text import Words, plain_tip
+
+from .review_leader import LeaderPage
+from .review_list import SESSION, TIMES, ReviewList
+from .review_session import SessionPage, date_words
+from .review_shown import shown_leader
+from .review_times import EveryonesTimes
+
+_SHORT = 16
+"""A longer name is not said twice on a button."""
+
+
+class ReviewPage(QWidget):
+    """The review of one session. It opens on the session itself: nobody's feedback is on the screen until
+    their row is chosen, and one leader's at a time.
+
+    Signals: save_wanted(str, str) – whose notes, and as what ("html"); home_wanted(); delete_wanted();
+    folder_wanted(str) – where the saved file is; reworded(str, str), removed(str), restored(str),
+    chosen(str) – a note's id, then its words; written(str, str, str) – capture, person and text.
+    """
+
+    save_wanted = Signal(str, str)
+    home_wanted = Signal()
+    delete_wanted = Signal()
+    folder_wanted = Signal(str)
+    reworded = Signal(str, str)
+    removed = Signal(str)
+    restored = Signal(str)
+    chosen = Signal(str)
+    written = Signal(str, str, str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._session: Session | None = None
+        self._now: Moment | None = None
+        self._readonly = False
+        self._on = SESSION
+        self._gone: frozenset[str] = frozenset()
+        self._handed: frozenset[str] = frozenset()
+        self._drafts: dict[str, dict[str, str]] = {}
+        self._saved = ""
+        self._make()
+        self._lay_out()
+        self._connect()
+
+    def show_session(self, session: Session, now: Moment, readonly: bool) -> None:
+        """Show a session; another one begins on its first page, the same one keeps whose page is open."""
+        if self._session is None or session.id != self._session.id:
+            self._gone, self._handed, self._drafts = frozenset(), frozenset(), {}
+            self._page.clear()
+            self._on = SESSION
+            self._banner.hide()
+        self._session, self._now, self._readonly = session, now, readonly
+        self._show({})
+
+    def show_saved(self, path: str) -> None:
+        """Say that the notes of the leader who is shown are saved, and where."""
+        self._saved = path
+        name = self._leader_name()
+        self._banner.clear_choices()
+        self._banner.add_choice("Show in folder").clicked.connect(self._open_folder)
+        self._banner.show_message(f"{name}’s notes are saved." if name else "Saved.", "good", path)
+        self._banner.show()
+
+    def show_trouble(self, words: str, detail: str = "") -> None:
+        """Say in a banner what did not work and what can be done."""
+        self._banner.clear_choices()
+        self._banner.show_message(words, "over", detail)
+        self._banner.show()
+
+    def shown(self) -> str:
+        """Whose page is open: a participant's id, `SESSION` or `TIMES`."""
+        return self._on
+
+    @Slot(str)
+    def choose_page(self, key: str) -> None:
+        """Open someone's page; what another leader was writing is kept until they are back."""
+        if key == self._on:
+            return
+        self._leave()
+        self._on = key
+        self._banner.hide()
+        self._show(self._drafts.get(key, {}))
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.choose_page(SESSION)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._list.setFixedWidth(min(self._look.px(236), max(200, self.width() // 4)))
+
+    def _make(self) -> None:
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._home = LinkButton("‹ Home")
+        self._title = Words("", "heading", elide=True)
+        self._given = QCheckBox()
+        self._save = PrimaryButton()
+        self._banner = Banner(self._look)
+        self._banner.hide()
+        self._list = ReviewList(self._look)
+        self._page = LeaderPage(self._look)
+        self._about = SessionPage(self._look)
+        self._times = EveryonesTimes(self._look)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _lay_out(self) -> None:
+        header = QFrame()
+        header.setProperty("role", "strip")
+        header.setProperty("edge", "bottom")
+        strip = QHBoxLayout(header)
+        strip.setContentsMargins(16, 7, 20, 7)
+        strip.setSpacing(14)
+        strip.addWidget(self._home)
+        strip.addWidget(self._title, 1)
+        strip.addWidget(self._given)
+        strip.addWidget(self._save)
+        pages = QWidget()
+        pages.setProperty("role", "scrolled")
+        inside = QVBoxLayout(pages)
+        inside.setContentsMargins(0, 0, 0, 0)
+        for page in (self._page, self._about, self._times):
+            inside.addWidget(page, 1)
+        self._scroll.setWidget(pages)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self._banner)
+        right.addWidget(self._scroll, 1)
+        body = QHBoxLayout()
+        body.setContentsMargins(20, 16, 20, 16)
+        body.setSpacing(16)
+        body.addWidget(self._list)
+        body.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        self._home.clicked.connect(self.home_wanted)
+        self._save.clicked.connect(self._ask_to_save)
+        self._given.toggled.connect(self._hand_over)
+        self._list.picked.connect(self.choose_page)
+        self._about.delete_wanted.connect(self.delete_wanted)
+        self._page.reworded.connect(self.reworded)
+        self._page.chosen.connect(self.chosen)
+        self._page.removed.connect(self._take_away)
+        self._page.restored.connect(self._bring_back)
+        self._page.written.connect(self._write)
+
+    def _leader_name(self) -> str:
+        if self._session is None or self._on in (SESSION, TIMES):
+            return ""
+        return self._session.course.name(self._on)
+
+    def _leave(self) -> None:
+        """Let go of the leader who is shown; what they were writing is kept."""
+        if self._leader_name():
+            self._drafts[self._on] = self._page.drafts()
+        self._page.clear()
+
+    def _show(self, drafts: dict[str, str]) -> None:
+        if self._session is None or self._now is None:
+            return
+        session, now = self._session, self._now
+        when = date_words(session.course.started or session.opened)
+        self._title.show_text(f"{session.plan.title} · {when}")
+        self._list.show_handed(self._handed)
+        self._list.show_session(session, now)
+        self._list.show_chosen(self._on)
+        name = self._leader_name()
+        self._page.setVisible(bool(name))
+        self._about.setVisible(self._on == SESSION)
+        self._times.setVisible(self._on == TIMES)
+        self._show_verbs(name)
+        if name:
+            shown = shown_leader(session, self._on, now, self._gone)
+            self._page.show_leader(shown, drafts, readonly=self._readonly)
+        elif self._on == SESSION:
+            self._about.show_session(session, now, self._handed, readonly=self._readonly)
+        else:
+            self._times.show_session(session, now)
+
+    def _show_verbs(self, name: str) -> None:
+        """The button that saves, named for its leader, and the tick that they have been given their notes."""
+        self._save.setVisible(bool(name))
+        self._given.setVisible(bool(name))
+        whole = f"Save {name}’s notes for {name}"
+        self._save.show_words(
+            whole if len(name) <= _SHORT else f"Save notes for {name[: _SHORT + 4].rstrip()}…"
+        )
+        self._save.setAccessibleName(whole)
+        self._save.setToolTip(plain_tip(whole if len(name) > _SHORT else ""))
+        self._given.setText("Handed over")
+        self._given.setAccessibleName(f"Handed over to {name}")
+        self._given.blockSignals(True)
+        self._given.setChecked(self._on in self._handed)
+        self._given.blockSignals(False)
+
+    @Slot()
+    def _ask_to_save(self) -> None:
+        self.save_wanted.emit(self._on, "html")
+
+    @Slot()
+    def _open_folder(self) -> None:
+        self.folder_wanted.emit(self._saved)
+
+    @Slot(bool)
+    def _hand_over(self, given: bool) -> None:
+        self._handed = self._handed | {self._on} if given else self._handed - {self._on}
+        if self._session is not None and self._now is not None:
+            self._list.show_handed(self._handed)
+            self._list.show_session(self._session, self._now)
+
+    @Slot(str)
+    def _take_away(self, note: str) -> None:
+        self._gone |= {note}
+        self.removed.emit(note)
+
+    @Slot(str)
+    def _bring_back(self, note: str) -> None:
+        self.restored.emit(note)
+
+    @Slot(str, str)
+    def _write(self, capture: str, text: str) -> None:
+        self.written.emit(capture, self._on, text)

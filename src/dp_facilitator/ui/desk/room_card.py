@@ -1,0 +1,62 @@
+"""What the room sees, at the desk: a live picture, and the verbs of the big screen."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dp_facilitator.model.session import Session
+from dp_facilitator.model.wording import keeper
+from dp_facilitator.ui.actions import Actions
+from dp_facilitator.ui.big_screen.preview import Preview
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.buttons import QuietButton
+from dp_facilitator.ui.widgets.pills import Flow
+from dp_facilitator.ui.widgets.text import Words
+
+CARD = "Press Next when the phase changes. Space pauses. Ctrl Z takes back a slip."
+
+
+class RoomCard(QWidget):
+    """The preview, Blank, Swap screens and Back to practice, and where the big screen is."""
+
+    def __init__(self, look: Look, night: Look, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make(look, night, actions)
+        self._lay_out(look)
+
+    def _make(self, look: Look, night: Look, actions: Actions) -> None:
+        self.preview = Preview(night)
+        self._buttons = Flow(8)
+        for name in ("blank", "swap", "nudge", "later"):
+            button = QuietButton()
+            button.follow(actions[name])
+            self._buttons.add(button)
+        self._where = Words("", "small")
+        self._keeper = Words("", "strong")
+        self._card = Words(CARD, "small")
+
+    def _lay_out(self, look: Look) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        side.addWidget(self._buttons)
+        side.addWidget(self._where)
+        side.addSpacing(4)
+        side.addWidget(self._keeper)
+        side.addWidget(self._card)
+        side.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        self.preview.setMinimumWidth(look.px(200))
+        row.addWidget(self.preview, 5)
+        row.addLayout(side, 6)
+
+    def show_session(self, session: Session) -> None:
+        """Names whoever has just taken the timekeeper's seat, with what there is to know."""
+        course = session.course
+        now = keeper(course, course.step)
+        self._keeper.show_text(f"{now} keeps the time" if now else "The coach keeps the time")
+
+    @Slot(str)
+    def show_where(self, words: str) -> None:
+        """Where the big screen is, in plain words."""
+        self._where.show_text(f"On the big screen now. {words} Nothing that is typed here appears there.")

@@ -1,0 +1,133 @@
+"""The run page: where we are, what now, what was said."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from dp_facilitator.model.reading import Reading
+from dp_facilitator.model.session import Session
+from dp_facilitator.ui.actions import Actions
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.buttons import QuietButton
+from dp_facilitator.ui.widgets.card import Card
+
+from .banners import Banners
+from .capture import CapturePane
+from .clock_card import ClockCard
+from .keys_panel import KeysPanel
+from .later_row import LaterRow
+from .people_panel import PeoplePanel
+from .room_card import RoomCard
+from .run_sheet import RunSheet
+from .sheet_rows import sheet_rows
+from .top_bar import TopBar
+from .verbs_card import VerbsCard
+
+
+class RunPage(QWidget):
+    """The desk while a session runs: three columns under a bar.
+
+    Values in: `show_session`, `show_reading`, `show_armed`. Gestures: the actions, and the signals of
+    `capture`, `people`, `banners` and `later`; `home_wanted()` when the coach leaves for the first page.
+    """
+
+    home_wanted = Signal()
+
+    def __init__(self, look: Look, night: Look, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "page")
+        self._session: Session | None = None
+        self._told: Reading | None = None
+        self._make(look, night, actions)
+        self._lay_out(look)
+        self._connect()
+
+    def _make(self, look: Look, night: Look, actions: Actions) -> None:
+        self.bar = TopBar(look, actions)
+        self.sheet = RunSheet(look)
+        self.people = PeoplePanel(look)
+        self.keys = KeysPanel(look, actions)
+        self._people_button = QuietButton("People and timings…")
+        self._people_button.follow(actions["people"])
+        self.clock = ClockCard(look)
+        self.banners = Banners(look)
+        self.later = LaterRow(look)
+        self.verbs = VerbsCard(look, actions)
+        self.room = RoomCard(look, night, actions)
+        self.capture = CapturePane(look)
+        self._left = QStackedWidget()
+
+    def _lay_out(self, look: Look) -> None:
+        card = Card()
+        card.body.setContentsMargins(10, 10, 10, 10)
+        card.body.addWidget(self.sheet, 1)
+        card.body.addWidget(self._people_button)
+        for page in (card, self.people, self.keys):
+            self._left.addWidget(page)
+        middle = QVBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self.banners)
+        middle.addWidget(self.later)
+        middle.addWidget(self.clock, 3)
+        middle.addWidget(self.verbs)
+        middle.addWidget(self.room, 2)
+        self._left.setMinimumWidth(look.px(240))
+        self._left.setMaximumWidth(look.px(340))
+        self.capture.setMinimumWidth(look.px(300))
+        columns = QHBoxLayout()
+        columns.setContentsMargins(16, 16, 16, 16)
+        columns.setSpacing(16)
+        columns.addWidget(self._left, 27)
+        columns.addLayout(middle, 61)
+        columns.addWidget(self.capture, 42)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.bar)
+        page.addLayout(columns, 1)
+
+    def _connect(self) -> None:
+        self.bar.home.clicked.connect(self.home_wanted)
+        self.people.closed.connect(self.show_sheet)
+        self.keys.closed.connect(self.show_sheet)
+
+    def show_session(self, session: Session) -> None:
+        """Shows the session in every part of the page."""
+        self._session = session
+        for part in (self.bar, self.clock, self.verbs, self.room, self.capture):
+            part.show_session(session)
+        if self._left.currentWidget() is self.people and self._told:
+            self.people.show_session(session, self._told)
+
+    def show_reading(self, told: Reading) -> None:
+        """Shows what the clock says."""
+        self._told = told
+        self.bar.show_reading(told)
+        self.clock.show_reading(told)
+        if self._session:
+            self.sheet.show_rows(sheet_rows(self._session.course, told))
+        if self._left.currentWidget() is self.people:
+            self.people.show_reading(told)
+
+    @Slot(str)
+    def show_armed(self, words: str) -> None:
+        """While Next waits for its second press."""
+        self.verbs.show_armed(words)
+
+    @Slot()
+    def show_sheet(self) -> None:
+        """The run sheet in the left column again."""
+        self._left.setCurrentIndex(0)
+
+    def show_people(self) -> None:
+        """People and timings in the left column, or the run sheet again."""
+        self._turn_to(self.people)
+        if self._session and self._told:
+            self.people.show_session(self._session, self._told)
+
+    def show_keys(self) -> None:
+        """All keys in the left column, or the run sheet again."""
+        self._turn_to(self.keys)
+
+    def _turn_to(self, page: QWidget) -> None:
+        self._left.setCurrentIndex(0 if self._left.currentWidget() is page else self._left.indexOf(page))

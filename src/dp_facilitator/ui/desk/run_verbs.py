@@ -1,0 +1,244 @@
+"""From gestures on the run page to the verbs of the session: one short slot each."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from dp_facilitator.live.bridge import Bridge
+from dp_facilitator.model.durations import SECOND, minutes_and_seconds
+from dp_facilitator.model.session import Session
+from dp_facilitator.model.sheet import Sheet
+from dp_facilitator.ui.big_screen.window import BigScreen
+
+from .capture_view import Said
+from .run import RunPage
+
+
+class RunVerbs(QObject):
+    """Lets the run page drive the bridge.
+
+    Signals: `sound_turned()`, `swap_wanted()` and `full_wanted()` for the composition root, which knows sound
+    and screens; `drafted(str, str)` a box's key and its unsent text.
+    """
+
+    sound_turned = Signal()
+    swap_wanted = Signal()
+    full_wanted = Signal()
+    drafted = Signal(str, str)
+
+    def __init__(self, bridge: Bridge, page: RunPage, screen: BigScreen) -> None:
+        super().__init__(bridge)
+        self._bridge = bridge
+        self._page = page
+        self._screen = screen
+        self._slept = 0
+        self._connect()
+
+    def _connect(self) -> None:
+        page, bridge = self._page, self._bridge
+        bridge.changed.connect(page.show_session)
+        bridge.ticked.connect(page.show_reading)
+        bridge.armed.connect(page.show_armed)
+        bridge.saved.connect(page.capture.show_saved)
+        bridge.failed.connect(page.capture.show_failed)
+        bridge.refused.connect(self._refused)
+        bridge.slept.connect(self._ask_slept)
+        page.banners.answered.connect(self._answered)
+        page.later.parked.connect(self._park)
+        capture = page.capture
+        capture.said.connect(self._note)
+        capture.unfinished.connect(self._keep_unfinished)
+        capture.prepared.connect(self._prepare)
+        capture.ticked.connect(self._tick)
+        capture.drafted.connect(self.drafted)
+        capture.edit_wanted.connect(self._reword)
+        capture.remove_wanted.connect(self._remove)
+        capture.star_wanted.connect(self._choose)
+        capture.too_long.connect(self._too_long)
+        people = page.people
+        people.passed.connect(self._pass)
+        people.benched.connect(self._bench)
+        people.returned.connect(self._return)
+        people.joined.connect(self._join)
+        people.moved.connect(self._move)
+        people.swapped.connect(self._swap)
+        people.renamed.connect(self._rename)
+        people.keeps_time.connect(self._keep_time)
+        people.fit_wanted.connect(self._fit)
+        people.route_wanted.connect(self._take)
+
+    # Keys and buttons
+
+    @Slot()
+    def press_plus(self) -> None:
+        self._bridge.ask(Session.extend, 60)
+
+    @Slot()
+    def press_minus(self) -> None:
+        self._bridge.ask(Session.extend, -60)
+
+    @Slot()
+    def press_plus_ten(self) -> None:
+        self._bridge.ask(Session.extend, 10)
+
+    @Slot()
+    def press_minus_ten(self) -> None:
+        self._bridge.ask(Session.extend, -10)
+
+    @Slot()
+    def press_restart(self) -> None:
+        self._bridge.ask(Session.restart)
+
+    @Slot()
+    def press_finish(self) -> None:
+        ahead = len(self._bridge.session.course.steps) - self._bridge.session.course.cursor - 1
+        if not ahead:
+            self._bridge.ask(Session.finish)
+            return
+        words = f"Finish now? {ahead} step{'s' if ahead > 1 else ''} will stay “not run”."
+        self._page.banners.ask("finish", words, "warning", ("Finish", "Go on"))
+
+    @Slot()
+    def press_blank(self) -> None:
+        self._screen.blank(not self._screen.is_blank())
+
+    @Slot()
+    def press_nudge(self) -> None:
+        self._screen.nudge(not self._screen.is_nudging())
+
+    @Slot()
+    def press_swap(self) -> None:
+        self.swap_wanted.emit()
+
+    @Slot()
+    def press_full(self) -> None:
+        self.full_wanted.emit()
+
+    @Slot()
+    def press_sound(self) -> None:
+        self.sound_turned.emit()
+
+    @Slot()
+    def press_later(self) -> None:
+        self._page.later.open_now()
+
+    @Slot()
+    def press_people(self) -> None:
+        self._page.show_people()
+
+    @Slot()
+    def press_note(self) -> None:
+        self._page.capture.focus_box()
+
+    @Slot()
+    def press_help(self) -> None:
+        self._page.show_keys()
+
+    # Writing
+
+    @Slot(object)
+    def _note(self, said: Said) -> None:
+        self._page.capture.wait_for(self._hand_over(said))
+
+    @Slot(object)
+    def _keep_unfinished(self, said: Said) -> None:
+        if self._hand_over(said):
+            self._page.banners.ask("unfinished", "The note that was still in the box has been kept with its round.")
+
+    def _hand_over(self, said: Said) -> int:
+        return self._bridge.ask(
+            Session.note, said.capture, said.text, about=said.about, giver=said.giver, criterion=said.criterion
+        )
+
+    @Slot(str, object)
+    def _prepare(self, person: str, sheet: Sheet) -> None:
+        self._bridge.ask(Session.prepare, person, sheet)
+        self.drafted.emit(f"areas:{person}", "")
+
+    @Slot(int, bool)
+    def _tick(self, line: int, done: bool) -> None:
+        self._bridge.ask(Session.tick, line, done)
+
+    @Slot(str, str)
+    def _reword(self, note: str, text: str) -> None:
+        self._bridge.ask(Session.reword, note, text)
+
+    @Slot(str)
+    def _remove(self, note: str) -> None:
+        if self._bridge.ask(Session.remove, note):
+            self._page.banners.ask(f"removed:{note}", "The note was taken away.", "note", ("Bring it back",))
+
+    @Slot(str)
+    def _choose(self, note: str) -> None:
+        self._bridge.ask(Session.choose, note)
+
+    @Slot(int)
+    def _too_long(self, count: int) -> None:
+        words = f"This note has {count:,} characters; one note holds 20,000. It stays in the box: keep it in parts."
+        self._page.banners.ask("long", words, "warning")
+
+    @Slot(str)
+    def _park(self, text: str) -> None:
+        self._bridge.ask(Session.park, text)
+
+    # People and timings
+
+    @Slot(str)
+    def _pass(self, person: str) -> None:
+        self._bridge.ask(Session.passes, person)
+
+    @Slot(str)
+    def _bench(self, person: str) -> None:
+        self._bridge.ask(Session.bench, person)
+
+    @Slot(str)
+    def _return(self, person: str) -> None:
+        self._bridge.ask(Session.returns, person)
+
+    @Slot(str)
+    def _join(self, name: str) -> None:
+        self._bridge.ask(Session.join, name)
+
+    @Slot(str, int)
+    def _move(self, person: str, position: int) -> None:
+        self._bridge.ask(Session.move, person, position)
+
+    @Slot(str, str)
+    def _swap(self, one: str, other: str) -> None:
+        self._bridge.ask(Session.swap, one, other)
+
+    @Slot(str, str)
+    def _rename(self, person: str, name: str) -> None:
+        self._bridge.ask(Session.rename, person, name)
+
+    @Slot(str)
+    def _keep_time(self, person: str) -> None:
+        self._bridge.ask(Session.keep_time, person)
+
+    @Slot(str)
+    def _fit(self, way: str) -> None:
+        self._bridge.ask(Session.fit, way)
+
+    @Slot(str)
+    def _take(self, route: str) -> None:
+        self._bridge.ask(Session.take, route)
+
+    # Banners
+
+    @Slot(str)
+    def _refused(self, words: str) -> None:
+        self._page.banners.ask("refused", words, "warning")
+        self._page.people.show_message(words)
+
+    @Slot(object)
+    def _ask_slept(self, nanoseconds: int) -> None:
+        self._slept = nanoseconds
+        words = f"The computer slept {minutes_and_seconds(nanoseconds // SECOND)}; it counts, since the room went on."
+        self._page.banners.ask("slept", words, "warning", ("Give it back", "Count it"))
+
+    @Slot(str, str)
+    def _answered(self, name: str, words: str) -> None:
+        if name == "slept" and words == "Give it back":
+            self._bridge.ask(Session.give_back, self._slept)
+        elif name == "finish" and words == "Finish":
+            self._bridge.ask(Session.finish)
+        elif name.startswith("removed:") and words:
+            self._bridge.ask(Session.restore, name.removeprefix("removed:"))

@@ -1,0 +1,151 @@
+"""The third card of the set-up page: this computer, or the sheet of the chosen person."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QWidget,
+)
+
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.card import Card
+from dp_facilitator.ui.widgets.text import plain_tip
+
+from .computer_card import ComputerPane
+from .setup_values import Check, Someone
+from .sheet_card import SheetPane
+
+
+class Tab(QAbstractButton):
+    """A heading that can be chosen: underlined when it is, quiet when it is not."""
+
+    def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._dress)
+        self.show_words(words)
+
+    def show_words(self, words: str) -> None:
+        """Another heading."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(plain_tip(words))
+        self._dress()
+
+    def words(self) -> str:
+        return self._words
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._font())
+        return QSize(metrics.horizontalAdvance(self._words) + 10, metrics.height() + self._look.px(12))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(60), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked() or self.underMouse()
+        painter.setFont(self._font())
+        painter.setPen(self._look.colour("ink" if on else "muted"))
+        shown = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - 8)
+        box = QRect(4, 0, self.width() - 8, self.height() - self._look.px(6))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        if self.isChecked():
+            painter.fillRect(4, self.height() - 4, self.width() - 8, 3, self._look.colour("accent"))
+        if self.hasFocus():
+            painter.setPen(QPen(self._look.colour("focus"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+
+    def _font(self):
+        return self._look.font(self._look.sizes.lead, 700)
+
+    @Slot()
+    def _dress(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+class SideCard(Card):
+    """Two headings to switch between, and what belongs to the chosen one.
+
+    Signals: acted(str) – the button of a check; changed(object) – a Someone with another sheet.
+    """
+
+    acted = Signal(str)
+    changed = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._look = look
+        self._make()
+        self._lay_out()
+        self._connect()
+
+    def show_checks(self, checks: tuple[Check, ...]) -> None:
+        """Shows what was found about this computer; the heading says if something should be looked at."""
+        self.computer.show_checks(checks)
+        self.computer_tab.show_words("This computer ▲" if self.computer.warns() else "This computer")
+
+    def show_someone(self, someone: Someone | None) -> None:
+        """Puts a person's sheet on the second heading, without turning to it."""
+        self.sheet.show_someone(someone)
+        self.sheet_tab.show_words(f"{someone.name}’s sheet" if someone else "Sheets")
+
+    def turn_to_sheet(self) -> None:
+        """Turns to the sheet."""
+        self.sheet_tab.click()
+
+    def turn_to_computer(self) -> None:
+        """Turns to the checks."""
+        self.computer_tab.click()
+
+    def shows_sheet(self) -> bool:
+        return self.sheet_tab.isChecked()
+
+    def show_roomy(self, roomy: bool) -> None:
+        """Takes the height of what it shows, where the page around it scrolls."""
+        self._stack.setMinimumHeight(self._look.px(430) if roomy else 0)
+
+    def _make(self) -> None:
+        self.computer_tab = Tab(self._look, "This computer")
+        self.sheet_tab = Tab(self._look, "Sheets")
+        self._group = QButtonGroup(self)
+        self.computer = ComputerPane(self._look)
+        self.sheet = SheetPane(self._look)
+        self._stack = QStackedWidget()
+        for number, (tab, pane) in enumerate(((self.computer_tab, self.computer), (self.sheet_tab, self.sheet))):
+            self._group.addButton(tab, number)
+            self._stack.addWidget(_scrolled(pane))
+        self.computer_tab.setChecked(True)
+
+    def _lay_out(self) -> None:
+        self.setAccessibleName("This computer and the sheets")
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(-4, -4, 0, 0)
+        tabs.setSpacing(10)
+        tabs.addWidget(self.computer_tab)
+        tabs.addWidget(self.sheet_tab)
+        tabs.addStretch(1)
+        self.body.addLayout(tabs)
+        self.body.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._group.idClicked.connect(self._stack.setCurrentIndex)
+        self.computer.acted.connect(self.acted)
+        self.sheet.changed.connect(self.changed)
+
+
+def _scrolled(pane: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    pane.setProperty("role", "scrolled")
+    area.setWidget(pane)
+    return area

@@ -1,0 +1,76 @@
+"""The bar over the desk: what runs, what time it is, how we stand, who keeps the time."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from dp_facilitator.model.reading import Reading
+from dp_facilitator.model.session import Session
+from dp_facilitator.model.wording import behind_words, keeper, next_keeper
+from dp_facilitator.ui.actions import Actions
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.buttons import IconButton, LinkButton
+from dp_facilitator.ui.widgets.pills import Pill
+from dp_facilitator.ui.widgets.text import Words
+
+SPEAK_FROM_S = 15
+
+
+class TopBar(QWidget):
+    """Title, clock, ahead or behind with the expected end, timekeeper, and three small buttons."""
+
+    def __init__(self, look: Look, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "strip")
+        self.setProperty("edge", "top")
+        self._make(look, actions)
+        self._lay_out()
+
+    def _make(self, look: Look, actions: Actions) -> None:
+        self.home = LinkButton("‹ Home")
+        self._title = Words("", "lead", wrap=False, elide=True)
+        self._clock = Pill()
+        self._standing = Pill()
+        self._keeper = Pill()
+        self._sound = IconButton(look, "sound", "Sound")
+        self._screen = IconButton(look, "swap", "Swap screens")
+        self._help = IconButton(look, "help", "Keys")
+        for button, name in ((self._sound, "sound"), (self._screen, "swap"), (self._help, "help")):
+            button.follow(actions[name])
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 6, 20, 6)
+        row.setSpacing(14)
+        row.addWidget(self.home)
+        row.addWidget(self._title, 1)
+        for part in (self._clock, self._standing):
+            row.addWidget(part)
+        row.addStretch(2)
+        for part in (self._keeper, self._sound, self._screen, self._help):
+            row.addWidget(part)
+
+    def show_session(self, session: Session) -> None:
+        """The plan's title, and who keeps the time now and next."""
+        course = session.course
+        self._title.show_text(session.plan.title)
+        label = session.plan.labels.timekeeper
+        now = keeper(course, course.step) or f"the {session.plan.labels.coach.lower()}"
+        then = next_keeper(course)
+        self._keeper.show_text(f"{label}: {now}{f', then {then}' if then else ''}")
+
+    def show_reading(self, told: Reading) -> None:
+        """The time of day, and how the session stands against its plan."""
+        self._clock.show_text(told.now.clock())
+        words = behind_words(told.behind_s)
+        if told.status == "finished":
+            self._standing.show_text(f"ended {told.session_ends.clock()}", "")
+        elif told.behind_s >= SPEAK_FROM_S:
+            self._standing.show_text(f"▲ {words} · ends about {told.session_ends.clock()}", "warning")
+        else:
+            shown = f"{words} · ends about {told.session_ends.clock()}"
+            self._standing.show_text(shown[:1].upper() + shown[1:], "good")
+
+    def show_sound(self, on: bool) -> None:
+        """Whether cues are heard."""
+        self._sound.show_icon("sound" if on else "sound-off", "ink" if on else "muted")

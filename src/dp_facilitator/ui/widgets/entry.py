@@ -1,0 +1,137 @@
+"""Where feedback is typed: a box that never loses a word."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QTextOption
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from dp_facilitator.ui.theme import Look, mark
+from dp_facilitator.ui.widgets.fields import DurationField, TimeField
+from dp_facilitator.ui.widgets.paper import Paper
+from dp_facilitator.ui.widgets.text import Words
+
+__all__ = ["MOST_LETTERS", "DurationField", "NoteBox", "TimeField"]
+
+MOST_LETTERS = 20_000
+_MARGIN = 2
+_MOST_LINES = 4
+
+
+class NoteBox(QFrame):
+    """A bordered box: the stem of the sentence above one to four lines to write in.
+
+    Return hands the text over, Shift+Return starts a line, Tab changes the stem (Ctrl+Tab leaves
+    the box). The text is cleared only by `accept`, which its owner calls when it is safe; what is
+    longer than 20 000 characters stays in the box and is not handed over.
+
+    Signals: submitted(str) – trimmed, never empty; stem_changed(int) – +1 or −1; typed(str) –
+    on every change; too_long(int) – how many characters there are.
+    """
+
+    submitted = Signal(str)
+    stem_changed = Signal(int)
+    typed = Signal(str)
+    too_long = Signal(int)
+
+    def __init__(
+        self, look: Look, stem: str = "", placeholder: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._make()
+        self._lay_out()
+        self._connect()
+        self.show_stem(stem)
+        self.show_placeholder(placeholder)
+
+    def text(self) -> str:
+        """All that is in the box, also what an input method is still composing."""
+        QGuiApplication.inputMethod().commit()
+        return self._paper.toPlainText()
+
+    def put(self, text: str) -> None:
+        """Put a text in the box to go on with, with the cursor at its end."""
+        self._paper.setPlainText(text)
+        self._paper.moveCursor(self._paper.textCursor().MoveOperation.End)
+
+    def accept(self) -> None:
+        """The text is safe elsewhere: clear the box."""
+        self._paper.clear()
+
+    def show_stem(self, stem: str) -> None:
+        """What the sentence begins with ("Cai: next time you could…")."""
+        self._stem.show_text(stem)
+        self._stem.setVisible(bool(stem))
+        self._paper.setAccessibleName(stem or "Note")
+
+    def show_placeholder(self, placeholder: str) -> None:
+        self._paper.setPlaceholderText(placeholder)
+
+    def focus_text(self) -> None:
+        """Put the cursor into the box."""
+        self._paper.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make(self) -> None:
+        self.setProperty("role", "entry")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._stem = Words("", "label", tone="accent")
+        self._paper = Paper()
+        self._paper.setProperty("role", "bare")
+        self._paper.setFrameShape(QFrame.Shape.NoFrame)
+        self._paper.document().setDocumentMargin(_MARGIN)
+        self._paper.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._paper.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusProxy(self._paper)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 8, 10)
+        column.setSpacing(4)
+        self._stem.setIndent(_MARGIN)
+        column.addWidget(self._stem)
+        column.addWidget(self._paper)
+
+    def _connect(self) -> None:
+        self._paper.kept.connect(self._submit)
+        self._paper.turned.connect(self.stem_changed)
+        self._paper.entered.connect(self._show_active)
+        self._paper.textChanged.connect(self._take_change)
+        self._paper.resized.connect(self._grow)
+        self._look.changed.connect(self._grow)
+        self._grow()
+
+    @Slot()
+    def _submit(self) -> None:
+        text = self.text()
+        if len(text) > MOST_LETTERS:
+            self.too_long.emit(len(text))
+        elif text.strip():
+            self.submitted.emit(text.strip())
+
+    @Slot()
+    def _take_change(self) -> None:
+        text = self._paper.toPlainText()
+        long = len(text) > MOST_LETTERS
+        mark(self, tone="over" if long else "")
+        self._grow()
+        self.typed.emit(text)
+        if long:
+            self.too_long.emit(len(text))
+
+    @Slot(bool)
+    def _show_active(self, active: bool) -> None:
+        mark(self, active=active)
+
+    @Slot()
+    def _grow(self) -> None:
+        """One to four lines high; a scroll bar comes only with the fifth."""
+        lines = self._paper.lines(_MOST_LINES + 1)
+        policy = Qt.ScrollBarPolicy
+        self._paper.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if lines > _MOST_LINES else policy.ScrollBarAlwaysOff
+        )
+        step = QFontMetricsF(self._paper.font()).lineSpacing()
+        self._paper.setFixedHeight(ceil(min(_MOST_LINES, lines) * step) + 2 * _MARGIN + 2)

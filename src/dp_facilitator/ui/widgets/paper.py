@@ -1,0 +1,59 @@
+"""The plain text field inside the note box."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+
+class Paper(QPlainTextEdit):
+    """A plain text field that hands Return, Tab and Shift+Tab on.
+
+    Signals: kept() – Return; turned(int) – Tab (+1) or Shift+Tab (−1); entered(bool) – focus;
+    resized() – its lines are broken anew.
+    """
+
+    kept = Signal()
+    turned = Signal(int)
+    entered = Signal(bool)
+    resized = Signal()
+
+    def lines(self, most: int) -> int:
+        """How many lines the text takes on the screen, counted up to `most`."""
+        layout = self.document().documentLayout()
+        count, block = 0, self.document().begin()
+        while block.isValid() and count < most:
+            # Asking for its box is what has a block broken into lines before it is painted.
+            layout.blockBoundingRect(block)
+            count += max(1, block.layout().lineCount())
+            block = block.next()
+        return max(1, count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, shift = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+            self.kept.emit()
+        elif key == Qt.Key.Key_Backtab or (key == Qt.Key.Key_Tab and shift):
+            self.turned.emit(-1)
+        elif key == Qt.Key.Key_Tab:
+            self.turned.emit(1)
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.textCursor().insertText(source.text())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.entered.emit(False)
