@@ -276,12 +276,16 @@ class App(QObject):
         if self._show is not None:
             self._show.stage.writer.flush()
 
-    @Slot()
-    def stop(self) -> None:
-        """The only way out: everything is written, windows close, the program ends."""
+    def let_go(self) -> None:
+        """Everything is written and every window closed; the program could begin again."""
         self._close_show()
         self.reviewing.close()
         self.desk.close_for_good()
+
+    @Slot()
+    def stop(self) -> None:
+        """The only way out of the running program."""
+        self.let_go()
         self._qt.quit()
 
 

@@ -19,8 +19,8 @@ def _second_screen(app: QApplication) -> Check:
     screens = app.screens()
     if len(screens) < 2:
         return Check("One screen only: the big screen opens in a window you can share", "warning")
-    main = app.primaryScreen()
-    other = next((screen for screen in screens if screen is not main), screens[-1])
+    main = app.primaryScreen().geometry()
+    other = next((screen for screen in screens if screen.geometry() != main), screens[-1])
     size = other.geometry()
     return Check(f"Second screen: {other.name() or 'projector'}, {size.width()} × {size.height()}")
 

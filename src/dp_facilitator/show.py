@@ -45,13 +45,14 @@ class Show(QObject):
         super().__init__(parent)
         self.stage = stage
         self.page = page
+        self._desk = desk
         self._awake = Awake(self)
         self._sounds = Sounds(sounds, settings.volume, settings.sound, self)
         self._sound = settings.sound
         self.screen = BigScreen(night)
         remembered = ScreenName.read(settings.screen) if settings.screen else None
         self._placement = Placement(desk, remembered, self)
-        self._clicker = Clicker(app, self)
+        self._clicker = Clicker(app, self, clock=stage.milliseconds)
         self.verbs = RunVerbs(stage.bridge, page, self.screen)
         self._connect(actions)
         page.bar.show_sound(settings.sound)
@@ -67,7 +68,7 @@ class Show(QObject):
         bridge.saved.connect(self._say_saved)
         self.stage.writer.noticed.connect(self._say_notice)
         self.verbs.swap_wanted.connect(self._placement.swap)
-        self.verbs.full_wanted.connect(self._placement.enlarge)
+        self.verbs.full_wanted.connect(self._turn_full)
         self.verbs.sound_turned.connect(self._turn_sound)
         self.verbs.drafted.connect(self._draft)
         self.screen.face_changed.connect(self.page.room.preview.show_face)
@@ -87,6 +88,7 @@ class Show(QObject):
         self.stage.bridge.begin()
         self.page.capture.put_drafts(self.stage.drafts)
         self._placement.place(self.screen)
+        self._desk.activateWindow()  # keys belong to the desk, whatever window was opened last
         self._clicker.listen()
 
     def end(self) -> None:
@@ -132,6 +134,14 @@ class Show(QObject):
         self._sounds.set_on(self._sound)
         self.page.bar.show_sound(self._sound)
         self.sound_chosen.emit(self._sound)
+
+    @Slot()
+    def _turn_full(self) -> None:
+        """Full screen, or a window that can be shared in a video call."""
+        if self._placement.on is None:
+            self._placement.fill_screen()
+        else:
+            self._placement.put_in_window()
 
     @Slot(str, str)
     def _draft(self, box: str, text: str) -> None:

@@ -108,6 +108,10 @@ class Stage(QObject):
         """Where the session is kept now; another place when its own folder has failed."""
         return self._files.journal.folder
 
+    def milliseconds(self) -> float:
+        """The session's own time, for telling one press of a key from its bounce."""
+        return self._time.now().ns / 1_000_000
+
     def close(self) -> None:
         """Stops the clock's ticking, writes what is on its way, and lets the files go."""
         self.bridge.stop()

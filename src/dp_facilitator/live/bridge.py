@@ -9,7 +9,7 @@ from dp_facilitator.model.automatic import due
 from dp_facilitator.model.cues import Watch
 from dp_facilitator.model.durations import SECOND
 from dp_facilitator.model.facts import Fact, Slept
-from dp_facilitator.model.guard import Guard, armed_words
+from dp_facilitator.model.guard import BOUNCE, Guard, armed_words
 from dp_facilitator.model.mistakes import Refused
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.reading import Reading, reading
@@ -62,6 +62,7 @@ class Bridge(QObject):
         self._watch = Watch().resumed(session.course, seen or time.now())
         self._guard = Guard()
         self._armed = ""
+        self._pressed: dict[str, int] = {}
         self._drift = time.clock.always() - time.clock.awake()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -130,13 +131,17 @@ class Bridge(QObject):
     @Slot()
     def press_pause(self) -> None:
         """Starts, pauses or goes on, whichever fits."""
+        if self._bounced("pause"):
+            return
         verbs = {"ready": Session.start, "running": Session.pause, "paused": Session.resume}
         if verb := verbs.get(self._session.status):
             self.ask(verb)
 
     @Slot()
     def press_back(self) -> None:
-        self.ask(Session.back)
+        """Goes to the step before."""
+        if not self._bounced("back"):
+            self.ask(Session.back)
 
     @Slot()
     def press_undo(self) -> None:
@@ -145,6 +150,12 @@ class Bridge(QObject):
     @Slot()
     def press_redo(self) -> None:
         self.ask(Session.redo)
+
+    def _bounced(self, key: str) -> bool:
+        """Whether this is the same press as the one before, as a loose key gives it."""
+        now = self.now().ns
+        last, self._pressed[key] = self._pressed.get(key, -BOUNCE), now
+        return now - last < BOUNCE
 
     def _take(self, facts: Facts, now: Moment) -> int:
         step = self._session.course.step.key

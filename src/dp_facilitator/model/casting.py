@@ -48,7 +48,7 @@ def _ring(order: tuple[str, ...], first: str) -> tuple[str, ...]:
 
 def with_cast(course: Course) -> Course:
     """The same course with every step numbered and told who keeps its time."""
-    steps = numbered(course.steps)
+    steps = numbered(course.steps, course.passed)
     keepers = _timekeepers(course, steps)
     return replace(
         course, steps=tuple(replace(step, timekeeper=keepers.get(step.turn.key)) for step in steps)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from . import facts as f
 from .course import Course
-from .durations import SECOND, minutes_and_seconds, signed
+from .durations import SECOND, minutes_and_seconds, seconds_up, signed
 from .fit import OFFERED_FROM_S, Proposal, Way, refusal
 from .moment import Moment
 from .reading import expected_end, planned_end
@@ -49,9 +49,15 @@ def outlook(session: Session, facts: Iterable[f.Fact], now: Moment) -> Outlook:
 def end_words(before: Moment, after: Moment) -> str:
     """ "the end moves from 11:30 to 11:45", or that it stays where the difference is nothing to speak of."""
     if abs(after.ns - before.ns) < OFFERED_FROM_S * SECOND:
-        return f"the end stays at {before.clock()}"
-    seconds = before.clock() == after.clock()
-    return f"the end moves from {before.clock(with_seconds=seconds)} to {after.clock(with_seconds=seconds)}"
+        return f"the end stays at {_clock(before)}"
+    seconds = _clock(before) == _clock(after)
+    return f"the end moves from {_clock(before, seconds)} to {_clock(after, seconds)}"
+
+
+def _clock(moment: Moment, with_seconds: bool = False) -> str:
+    """A time of day rounded up to the second, so that a whole minute is not missed by a fraction of one."""
+    up = seconds_up(moment.wall) * SECOND - moment.wall
+    return moment.at(moment.ns + up).clock(with_seconds=with_seconds)
 
 
 def fit_title(course: Course, now: Moment, way: Way) -> str:
@@ -70,7 +76,7 @@ def fit_words(proposal: Proposal, course: Course, now: Moment) -> str:
         return refusal(proposal, course, now)
     changes = ", ".join(_change(*change) for change in proposal.changes)
     words = f"{changes[:1].upper()}{changes[1:]}" or "All timings stay as they are"
-    ends = now.at(proposal.ends_ns).clock()
+    ends = _clock(now.at(proposal.ends_ns))
     return f"{words}. Ends {ends}."
 
 

@@ -91,24 +91,20 @@ def compile_steps(segments: Iterable[Segment], order: Sequence[str], timings: Ti
     )
 
 
-def numbered(steps: Iterable[Step]) -> tuple[Step, ...]:
-    """The same steps, each told which round it is and of how many. A turn that was passed does not count."""
+def numbered(steps: Iterable[Step], passed: frozenset[str] = frozenset()) -> tuple[Step, ...]:
+    """The same steps, each told which round it is and of how many.
+
+    Turns whose keys are in `passed` were broken off and do not count.
+    """
     steps = tuple(steps)
-    last = {(step.turn.segment, step.turn.leaders): step.turn.attempt for step in steps}
     rounds: dict[str, list[Turn]] = {}
     for step in steps:
         turns = rounds.setdefault(step.turn.segment, [])
-        if (
-            step.turn.leaders
-            and step.turn not in turns
-            and last[step.turn.segment, step.turn.leaders] == step.turn.attempt
-        ):
+        if step.turn.leaders and step.turn not in turns and step.turn.key not in passed:
             turns.append(step.turn)
     return tuple(
-        replace(
-            step, number=rounds[step.turn.segment].index(step.turn) + 1, of=len(rounds[step.turn.segment])
-        )
-        if step.turn in rounds[step.turn.segment]
+        replace(step, number=turns.index(step.turn) + 1, of=len(turns))
+        if step.turn in (turns := rounds[step.turn.segment])
         else replace(step, number=None, of=None)
         for step in steps
     )

@@ -33,9 +33,7 @@ def write_all(fd: int, chunk: bytes, disk: Disk) -> None:
 
 def sync_folder(folder: Path, disk: Disk) -> None:
     """Makes the names in `folder` durable; without it a new or replaced file may vanish in a power cut."""
-    if (
-        sys.platform != "win32"
-    ):  # pragma: no branch - Windows cannot sync a folder, NTFS journals names itself
+    if sys.platform != "win32":  # pragma: no branch - Windows cannot sync a folder; NTFS keeps names
         fd = disk.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
             disk.fsync(fd)
@@ -126,9 +124,7 @@ def is_ours(path: Path, disk: Disk) -> bool:
     """Whether nobody else owns `path` or what it links to; so is what does not exist. OSError when one cannot
     look.
     """
-    if (
-        sys.platform != "win32"
-    ):  # pragma: no branch - Windows files have no owner number; profiles are private
+    if sys.platform != "win32":  # pragma: no branch - Windows files have no owner number
         with suppress(FileNotFoundError):
             return {disk.lstat(path).st_uid, disk.stat(path).st_uid} == {os.geteuid()}
     return True

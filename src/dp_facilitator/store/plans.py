@@ -43,7 +43,9 @@ class PlanRefused(Refused):
 
     def __init__(self, file: str, *mistakes: Mistake) -> None:
         placed = (f"{file}, {mistake.place}" if mistake.place else file for mistake in mistakes)
-        super().__init__(*(Mistake(place, m.reason, m.mend) for place, m in zip(placed, mistakes, strict=True)))
+        super().__init__(
+            *(Mistake(place, m.reason, m.mend) for place, m in zip(placed, mistakes, strict=True))
+        )
         self.file = file
 
 
@@ -57,7 +59,7 @@ def find_plan(word: str, shipped_dir: Path, user_dir: Path) -> PlanFile:
         if word in _names(folder):
             return _read(word, folder / f"{word}{_ENDING}")
     path = Path(word)
-    if not word.strip() or "\0" in word or not (_is_path(word) or os.path.lexists(path)):
+    if not word.strip() or "\0" in word or not os.path.lexists(path):
         raise _unknown(word, {*_names(shipped_dir), *_names(user_dir)})
     return _read(word, path)
 
@@ -92,12 +94,10 @@ def _names(folder: Path) -> list[str]:
         files = os.listdir(folder)
     except OSError:
         return []
-    plans = (f for f in files if f.endswith(_ENDING) and not f.endswith(_SCHEMA_ENDING) and not f.startswith("."))
+    plans = (
+        f for f in files if f.endswith(_ENDING) and not f.endswith(_SCHEMA_ENDING) and not f.startswith(".")
+    )
     return sorted(file.removesuffix(_ENDING) for file in plans)
-
-
-def _is_path(word: str) -> bool:
-    return word.endswith(_ENDING) or any(sign and sign in word for sign in (os.sep, os.altsep))
 
 
 def _read(name: str, path: Path) -> PlanFile:
@@ -117,5 +117,9 @@ def _listed(name: str, path: Path) -> PlanFile | BadPlan:
 
 def _unknown(word: str, names: set[str]) -> Refused:
     close = difflib.get_close_matches(word, sorted(names), 3, 0.5)
-    mend = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(sorted(names)) or 'none'}."
-    return refuse("there is no plan or file of that name.", mend, tidy_line(word)[:80] or "plan")
+    mend = (
+        f"Did you mean {' or '.join(close)}?"
+        if close
+        else f"There are: {', '.join(sorted(names)) or 'none'}."
+    )
+    return refuse("there is no plan or file of that name.", mend, tidy_line(word)[:200] or "plan")

@@ -96,7 +96,9 @@ def _folded(facts: tuple[f.Fact, ...], begun: bool) -> tuple[Session, int]:
     if not begun:
         raise StoreError(FIRST, "holds nothing: the session was never begun", "Delete it.")
     if not facts or not isinstance(facts[0], f.Opened):
-        raise StoreError(FIRST, "the opening of the session is missing or cannot be read", "Use a copy of it.", "line 1")
+        raise StoreError(
+            FIRST, "the opening of the session is missing or cannot be read", "Use a copy of it.", "line 1"
+        )
     try:
         session = opened(facts[0])
     except Refused as refused:
@@ -104,9 +106,17 @@ def _folded(facts: tuple[f.Fact, ...], begun: bool) -> tuple[Session, int]:
         reason = f"the plan in it cannot be read ({first.place + ' ' if first.place else ''}{first.reason.rstrip('.')})"
         raise StoreError(FIRST, reason, first.mend or "Update the program.", "line 1") from None
     try:
-        return apply_all(session, facts[1:]), 0
+        return _sound(apply_all(session, facts[1:])), 0
     except Exception:  # with entries missing before it, a fact may break any rule
         return _as_far_as_it_fits(session, facts[1:])
+
+
+def _sound(session: Session) -> Session:
+    """The same session. ValueError where someone leads who never joined: nobody could be named."""
+    course = session.course
+    if {person.id for person in course.people}.issuperset(course.order):
+        return session
+    raise ValueError("the joining of someone is missing")
 
 
 def _as_far_as_it_fits(session: Session, facts: Sequence[f.Fact]) -> tuple[Session, int]:
@@ -114,7 +124,7 @@ def _as_far_as_it_fits(session: Session, facts: Sequence[f.Fact]) -> tuple[Sessi
     for what in facts:
         if not isinstance(what, f.RecordFact):
             try:
-                session = apply(session, what)
+                session = _sound(apply(session, what))
             except Exception:
                 unfit += 1
     return apply_all(session, [what for what in facts if isinstance(what, f.RecordFact)]), unfit

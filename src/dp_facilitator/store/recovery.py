@@ -98,9 +98,8 @@ def _segments(places: Sequence[Path], disk: Disk) -> list[tuple[int, Path]]:
     fault: OSError = FileNotFoundError(2, os.strerror(2))
     for place in places:
         try:
-            if place == places[0] or is_ours(
-                place, disk
-            ):  # a stranger's folder among the spare ones is not believed
+            # A stranger's folder among the spare ones is not believed.
+            if place == places[0] or is_ours(place, disk):
                 names = [match for name in disk.names(place) if (match := _NAME.fullmatch(name))]
                 found += [(int(match[1] or 1), place / match[0]) for match in names]
         except OSError as trouble:

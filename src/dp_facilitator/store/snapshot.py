@@ -70,7 +70,9 @@ def read_summary(folder: Path, keep_days: int = KEEP_DAYS) -> Summary | None:
     return _summary(folder, brief, keep_days) if _lines(folder) == brief["lines"] else None
 
 
-def write_session_json(folder: Path, session: Session, now: Moment, *, lines: int, closing: bool = False) -> None:
+def write_session_json(
+    folder: Path, session: Session, now: Moment, *, lines: int, closing: bool = False
+) -> None:
     """Writes `session.json`; when closing, the one before is kept as `session.json.bak`.
 
     `lines` is how many lines of the journal `session` was folded from. StoreError when it cannot be written.
@@ -90,7 +92,12 @@ def snapshot(session: Session, now: Moment, lines: int) -> bytes:
         "started": iso(course.started),
         "finished": iso(course.finished),
         "people": [
-            {"id": p.id, "name": p.name, "here": p.id not in course.absent, "sheet": asdict(record.sheet(p.id))}
+            {
+                "id": p.id,
+                "name": p.name,
+                "here": p.id not in course.absent,
+                "sheet": asdict(record.sheet(p.id)),
+            }
             for p in course.people
         ],
         "order": course.order,
@@ -145,7 +152,11 @@ def _brief(session: Session, now: Moment, lines: int) -> dict[str, Any]:
 
 def _summary(folder: Path, brief: dict[str, Any], keep_days: int) -> Summary:
     shown = {key: brief[key] for key in _FIELDS if key != "lines"}
-    last_day = date(1970, 1, 1).toordinal() + (brief["opened_ns"] // SECOND + brief["offset_s"]) // 86_400 + keep_days
+    last_day = (
+        date(1970, 1, 1).toordinal()
+        + (brief["opened_ns"] // SECOND + brief["offset_s"]) // 86_400
+        + keep_days
+    )
     keep_until = date.fromordinal(max(1, min(last_day, date.max.toordinal())))
     return Summary(folder.name, folder, **shown, keep_until=keep_until)
 
@@ -154,7 +165,9 @@ def _lines(folder: Path) -> int | None:
     """How many lines the journal has, by the number of its last; None where that is not plain."""
     disk = Disk()
     try:
-        if [name for name in disk.names(folder) if name.startswith("journal.") and name.endswith(".jsonl")] != [FIRST]:
+        if [
+            name for name in disk.names(folder) if name.startswith("journal.") and name.endswith(".jsonl")
+        ] != [FIRST]:
             return None
         fd = disk.open(folder / FIRST, os.O_RDONLY | NOFOLLOW | NONBLOCK)
         try:

@@ -57,8 +57,11 @@ def _head(review: LeaderReview) -> Iterable[str]:
 
 def _sheet(sheet: Sheet) -> Iterable[str]:
     yield "<section><h2>What you practised</h2>"
-    told = [(word, text) for word, text in
-            (("Area", sheet.area), ("Aim", sheet.aim), ("You spoke to", sheet.audience)) if text]
+    told = [
+        (word, text)
+        for word, text in (("Area", sheet.area), ("Aim", sheet.aim), ("You spoke to", sheet.audience))
+        if text
+    ]
     if told:
         yield "<dl>"
         yield from (f'<div><dt>{word}</dt><dd dir="auto">{_safe(text)}</dd></div>' for word, text in told)

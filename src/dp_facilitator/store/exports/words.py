@@ -28,11 +28,14 @@ def title(text: str, name: str) -> str:
 
 
 def grouped(answer: Answer) -> tuple[Group, ...]:
-    """The notes of a capture by who gave them, in the order in which the first of each was written."""
-    groups: dict[str, list[str]] = {}
+    """The notes of a capture by who gave them, in the order in which the first of each was written.
+
+    Those of nobody in particular come first, where no heading stands over them.
+    """
+    groups: dict[str, list[str]] = {"": []}
     for text, giver in answer.lines:
         groups.setdefault(giver, []).append(text)
-    return tuple(Group(giver, tuple(texts)) for giver, texts in groups.items())
+    return tuple(Group(giver, tuple(texts)) for giver, texts in groups.items() if texts)
 
 
 def turn_titles(turns: tuple[TurnTimes, ...]) -> tuple[str, ...]:

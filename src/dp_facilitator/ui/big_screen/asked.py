@@ -11,12 +11,11 @@ from dp_facilitator.model.runsheet import Step
 from dp_facilitator.model.sheet import Sheet
 from dp_facilitator.model.wording import filled, speaks_in_room
 
-Voice = Literal["stem", "line", "rule", "small", "quiet", "calm"]
-"""How a line is set: a stem largest, a line on several rows if need be, a rule on one, small for one of several.
+Voice = Literal["stem", "line", "own", "rule", "small", "quiet", "calm"]
+"""How a line is set: a stem largest, a line or a leader's own on several rows, a rule and a small one on one.
 
 Quiet and calm are colours of the screens without a clock.
 """
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,13 @@ class Line:
 
 
 def asked(
-    course: Course, record: Record, step: Step, reading: Reading, left: int, *, nudged: bool = False,
+    course: Course,
+    record: Record,
+    step: Step,
+    reading: Reading,
+    left: int,
+    *,
+    nudged: bool = False,
     audience: bool = False,
 ) -> tuple[Line, ...]:
     """What the room is asked in this step. `left` is how many words a leader's own lines may have."""
@@ -67,8 +72,8 @@ def _areas(record: Record, step: Step, audience: bool, most: int) -> tuple[Line,
     sheet = record.sheet(step.turn.leaders[0])
     first = _first(sheet, audience)
     texts = clipped([*([first] if first else []), *(text for text in sheet.criteria if text.strip())], most)
-    large = 1 if first else 0
-    return tuple(Line(text, "line" if at < large else "small", "" if at < large else "–") for at, text in enumerate(texts))
+    told = [Line(texts.pop(0), "own")] if first else []
+    return (*told, *(Line(text, "small", "–") for text in texts))
 
 
 def _first(sheet: Sheet, audience: bool) -> str:
@@ -77,7 +82,7 @@ def _first(sheet: Sheet, audience: bool) -> str:
 
 
 def clipped(texts: Sequence[str], most: int) -> list[str]:
-    """The texts on one line each with at most so many words in all; short ones leave their share to the long."""
+    """The texts, each on one line, with at most so many words in all: short ones leave room to the long."""
     split = [text.split() for text in texts]
     shares = [0] * len(split)
     for _ in range(most):

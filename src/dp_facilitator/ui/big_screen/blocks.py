@@ -75,7 +75,13 @@ def title_block(
 
 
 def lines_block(
-    types: Typefaces, space: m.Space, lines: Sequence[Line], names: Sequence[str], most: int, *, large: bool = False
+    types: Typefaces,
+    space: m.Space,
+    lines: Sequence[Line],
+    names: Sequence[str],
+    most: int,
+    *,
+    large: bool = False,
 ) -> Block:
     """What the room is asked. A line may run over `most` rows; a stem and a small one stay on one."""
     pieces: list[Piece] = []
@@ -92,7 +98,9 @@ def lines_block(
     return Block(tuple(pieces), high, uncut)
 
 
-def _voice(types: Typefaces, space: m.Space, line: Line, most: int, large: bool) -> tuple[Typeface, int, float]:
+def _voice(
+    types: Typefaces, space: m.Space, line: Line, most: int, large: bool
+) -> tuple[Typeface, int, float]:
     """The type of a line, how many rows it may take and how far apart they stand."""
     if line.voice == "stem":
         return types.words(space.px(m.STEM), STRONG), 1, space.px(m.STEM_PITCH)

@@ -1,4 +1,4 @@
-"""The quiet pictures: before the start, while everyone takes a moment, and at the end. Centred, with no time."""
+"""The quiet pictures: before the start, in a pause, and at the end. Centred, without a clock."""
 
 from PySide6.QtCore import QRectF
 
@@ -41,7 +41,13 @@ def lay_calm(types: Typefaces, space: m.Space, faced: Faced) -> Laid:
 
 
 def _centred(
-    pieces: list[Piece], space: m.Space, face: Typeface, text: str, colour: str, y: float, most: int,
+    pieces: list[Piece],
+    space: m.Space,
+    face: Typeface,
+    text: str,
+    colour: str,
+    y: float,
+    most: int,
     names: tuple[str, ...],
 ) -> float:
     """Adds the text in the middle from y on, and answers where its last row's letters stand."""

@@ -1,5 +1,6 @@
-"""Where the time stands: digits in cells that never move, the word of the state beside them, the bar below."""
+"""Where the time stands: digits in cells that never move, the state beside them, the bar below."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -38,7 +39,8 @@ class LabelPlace:
         pieces: list[Piece] = [Sign(clock.mark, self.sign, clock.tone)]
         for at, row in enumerate(wrap(self.face, clock.label, room, self.rows)):
             x = self.right - row.wide if self.column else self.left
-            pieces.append(Words(row.text, self.face, clock.tone, round(x), self.first + at * self.pitch, row.squeeze))
+            low = self.first + at * self.pitch
+            pieces.append(Words(row.text, self.face, clock.tone, round(x), low, row.squeeze))
         return pieces
 
 
@@ -58,7 +60,7 @@ class DigitsPlace:
         return self.baseline - self.face.cap
 
     def cells(self, text: str) -> list[tuple[str, float]]:
-        """Each character with the left edge of its cell: at the right end of the shape, minutes at its left."""
+        """Each character with the left edge of its cell: at the right end of the shape, "75" at its left."""
         number, _, unit = text.partition(" ")
         if unit:
             return [(letter, self.xs[0] + at * self.cell) for at, letter in enumerate(number)]
@@ -74,8 +76,23 @@ class DigitsPlace:
             pieces.append(Words(unit, self.unit, clock.tone, round(x), self.baseline))
         return pieces
 
-    def cell_bounds(self, x: float) -> QRectF:
-        return QRectF(x - 2, self.top - self.face.cap * 0.1, self.cell + 4, self.face.cap * 1.2)
+    @property
+    def bounds(self) -> QRectF:
+        """Where digits and the word "min" may be."""
+        high = self.face.cap
+        wide = self.xs[-1] - self.xs[0] + self.cell + high
+        return QRectF(self.xs[0] - 2, self.top - high * 0.1, wide, high * 1.2)
+
+    def changed(self, before: str, now: str) -> Iterator[QRectF]:
+        """What has to be painted again for another text; everything after none, or after another form."""
+        if before == now:
+            return
+        if len(before) != len(now) or ":" not in before or ":" not in now:
+            yield self.bounds
+            return
+        for (old, x), (new, _) in zip(self.cells(before), self.cells(now), strict=True):
+            if old != new:
+                yield QRectF(x - 2, self.bounds.top(), self.cell + 4, self.bounds.height())
 
 
 @dataclass(frozen=True)
@@ -88,7 +105,17 @@ class BarPlace:
         """Where the filled part ends, in whole pixels."""
         return round(self.box.left() + self.box.width() * left)
 
+    def changed(self, before: float, now: float) -> Iterator[QRectF]:
+        """What has to be painted again when another share is left: the part between the two ends."""
+        ends = sorted((self.end(before), self.end(now)))
+        if ends[0] != ends[1]:
+            high = self.box.height()
+            yield QRectF(
+                ends[0] - high, self.bounds.top(), ends[1] - ends[0] + 2 * high, self.bounds.height()
+            )
+
     def pieces(self, clock: Clock) -> list[Piece]:
+        """The track, what is left of the time, and the notch."""
         high = self.box.height()
         pieces: list[Piece] = [Box(self.box, high / 2, "line")]
         if clock.left > 0:
@@ -132,9 +159,8 @@ def label_ways(types: Typefaces, space: m.Space, labels: tuple[str, ...]) -> lis
 def _half(face: Typeface, label: str) -> float:
     """The least room in which a label stands on two rows."""
     words = label.split(" ")
-    return min(
-        max(face.wide(" ".join(words[:at])), face.wide(" ".join(words[at:]))) for at in range(1, len(words) + 1)
-    )
+    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words) + 1)]
+    return min(max(face.wide(one), face.wide(other)) for one, other in halves)
 
 
 def place_label(types: Typefaces, space: m.Space, way: LabelWay, middle: float, row_top: float) -> LabelPlace:
@@ -151,8 +177,8 @@ def place_label(types: Typefaces, space: m.Space, way: LabelWay, middle: float, 
     high = side + gap + face.cap + (way.rows - 1) * pitch
     top = round(middle - high / 2)
     sign = QRectF(space.right - side, top, side, side)
-    left = space.right - (way.wide - space.px(m.LABEL_GAP))
-    return LabelPlace(face, sign, left, space.right, round(top + side + gap + face.cap), pitch, way.rows, True)
+    left, first = space.right - (way.wide - space.px(m.LABEL_GAP)), round(top + side + gap + face.cap)
+    return LabelPlace(face, sign, left, space.right, first, pitch, way.rows, True)
 
 
 def place_digits(types: Typefaces, space: m.Space, shape: str, high: float, top: float) -> DigitsPlace:

@@ -1,10 +1,11 @@
-"""The demonstration: twenty seconds of "this is what you will see and hear", for eyes, projector and loudspeaker.
+"""The demonstration: twenty seconds of what the room will see and hear, to try projector and loudspeaker.
 
 Pure: it is shown for a second that somebody else counts.
 """
 
 from typing import Final
 
+from dp_facilitator.model.cues import Tone
 from dp_facilitator.model.durations import countdown
 from dp_facilitator.ui.big_screen.asked import Line
 from dp_facilitator.ui.big_screen.words import Clock, Faced
@@ -14,6 +15,7 @@ LASTS_S: Final = 20
 END_S: Final = 15
 """When its time is up; the rest shows how "over" looks."""
 WARNING_S: Final = 10
+_LABELS: Final[dict[Tone, str]] = {"calm": "Time left", "warning": "5 seconds", "over": "Over"}
 
 
 def demo_cues(before_s: float, after_s: float) -> tuple[str, ...]:
@@ -26,16 +28,14 @@ def demo_face(elapsed_s: float) -> Faced:
     """What the room sees so many seconds into it."""
     second = int(elapsed_s)
     left = END_S - second
-    tone, label = ("calm", "Time left") if second < WARNING_S else ("warning", "5 seconds")
-    if left < 0:
-        tone, label = "over", "Over"
+    tone: Tone = "over" if left < 0 else "warning" if second >= WARNING_S else "calm"
     clock = Clock(
         sight="digits",
         text=countdown(abs(left)),
         shape="0:00",
         tone=tone,
-        label=label,
-        labels=("Time left", "5 seconds", "Over"),
+        label=_LABELS[tone],
+        labels=tuple(_LABELS.values()),
         left=max(0, left) / END_S if left >= 0 else 1.0,
         notch=1 - WARNING_S / END_S if left >= 0 else None,
     )

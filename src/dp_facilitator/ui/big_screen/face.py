@@ -1,4 +1,4 @@
-"""The face of the big screen: lays one state out for a size, paints it, and knows what a new second changes."""
+"""The face of the big screen: lays a state out for a size, paints it, and knows what a second changes."""
 
 from collections.abc import Iterable
 
@@ -67,7 +67,8 @@ class Face:
     def paint(self, painter: QPainter, region: QRegion | None = None) -> None:
         """Paint what lies in the region, or all of it."""
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.fillRect(self.whole if region is None else QRectF(region.boundingRect()), self._look.colour("ground"))
+        ground = self.whole if region is None else QRectF(region.boundingRect())
+        painter.fillRect(ground, self._look.colour("ground"))
         for piece in (*self._laid.pieces, *self._moving()):
             if region is None or region.intersects(piece.bounds.toAlignedRect()):
                 piece.paint(painter, self._look)
@@ -89,19 +90,9 @@ class Face:
         if laid.bar and (recoloured or before.notch != now.notch):
             yield laid.bar.bounds
         elif laid.bar:
-            ends = sorted((laid.bar.end(before.left), laid.bar.end(now.left)))
-            if ends[0] != ends[1]:
-                thick = laid.bar.box.height()
-                yield QRectF(ends[0] - thick, laid.bar.bounds.top(), ends[1] - ends[0] + 2 * thick, laid.bar.bounds.height())
-        if laid.digits and before.text != now.text:
-            formed = len(before.text) == len(now.text) and ":" in before.text and ":" in now.text
-            if formed and not recoloured:
-                for (old, x), (new, _) in zip(laid.digits.cells(before.text), laid.digits.cells(now.text), strict=True):
-                    if old != new:
-                        yield laid.digits.cell_bounds(x)
-                return
-        if laid.digits and (recoloured or before.text != now.text):
-            yield QRectF(0, laid.digits.cell_bounds(0).top(), self._size.width(), laid.digits.cell_bounds(0).height())
+            yield from laid.bar.changed(before.left, now.left)
+        if laid.digits:
+            yield from laid.digits.changed("" if recoloured else before.text, now.text)
 
     def _lay(self) -> None:
         width, height = self._size.width(), self._size.height()

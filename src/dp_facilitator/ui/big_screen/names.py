@@ -1,4 +1,4 @@
-"""Names as they stand among other words: one written from right to left leaves the sentence around it alone."""
+"""Names among other words: one that is written from right to left leaves the sentence around it alone."""
 
 import unicodedata
 from dataclasses import replace
@@ -26,4 +26,5 @@ def in_room(course: Course) -> Course:
     """The same course with every name safe to stand in a sentence."""
     if all(person.name.isascii() for person in course.people):
         return course
-    return replace(course, people=tuple(replace(person, name=isolated(person.name)) for person in course.people))
+    people = tuple(replace(person, name=isolated(person.name)) for person in course.people)
+    return replace(course, people=people)

@@ -17,7 +17,7 @@ class Chip:
 
 
 def chips_of(course: Course, step: Step | None) -> tuple[Chip, ...]:
-    """Everyone who is here: before the start in the order in which they lead, then always in that of their letters.
+    """Everyone who is here: before the start as they will lead, from then on in the order of their letters.
 
     So nobody's place changes when somebody goes later, and the room is not told that they do.
     """

@@ -1,4 +1,4 @@
-"""What a picture of the big screen is made of: words, rounded boxes and marks, each with its place in pixels."""
+"""What a picture of the big screen is made of: words, rounded boxes and signs, each with its place."""
 
 from dataclasses import dataclass
 

@@ -37,8 +37,10 @@ class Preview(QWidget):
         place, scale = self._place()
         for part in parts:
             box = QRectF(
-                place.left() + part.left() * scale, place.top() + part.top() * scale,
-                part.width() * scale, part.height() * scale,
+                place.left() + part.left() * scale,
+                place.top() + part.top() * scale,
+                part.width() * scale,
+                part.height() * scale,
             )
             self.update(box.toAlignedRect().adjusted(-1, -1, 1, 1))
         self._say()

@@ -47,7 +47,7 @@ class _Blocks:
 
 @dataclass(frozen=True, slots=True)
 class _Sparing:
-    """How much may stand on the screen: rows of the title, of a line and of names, and whether what comes next."""
+    """How much may stand there: rows of the title, of a line and of names, and whether what comes next."""
 
     title: int
     lines: int
@@ -81,7 +81,8 @@ def lay_running(types: Typefaces, space: m.Space, faced: Faced) -> Laid:
         blocks = _blocks(types, space, faced, sparing)
         way, high = _largest(types, space, clock, blocks.between)
         large = high >= space.digits_floor
-        found = ((large, blocks.title.whole and blocks.lines.whole, 0.0 if large else high), blocks, way, high)
+        worth = (large, blocks.title.whole and blocks.lines.whole, 0.0 if large else high)
+        found = (worth, blocks, way, high)
         if best is None or found[0] > best[0]:
             best = found
         if all(found[0][:2]):
@@ -106,16 +107,18 @@ def _largest(types: Typefaces, space: m.Space, clock: Clock, between: float) -> 
     """The way to set the label, and the height of the digits that goes with it."""
     if clock.sight == "bar":
         return LabelWay(0.0, space.px(m.LABEL_ALONE), 1, m.TITLE), between
-    digit, colon, _ = types.digit_proportions()
+    digit, colon = types.digit_proportions()
     shape = sum(digit if letter == "0" else colon for letter in clock.shape)
     most, wanted = space.px(m.DIGITS_MOST), space.px(m.DIGITS_WANTED)
     found: tuple[float, LabelWay, float] | None = None
-    for at, way in enumerate(label_ways(types, space, clock.labels)):
+    for way in label_ways(types, space, clock.labels):
+        if way.high and found and found[2] >= space.digits_floor:
+            # A row of its own moves everything down: only where digits would be too small beside the label.
+            break
         high = min(most, between - way.high, (space.content - way.wide) / shape)
-        # A row of its own moves everything down, so it has to be worth it.
-        worth = min(high, wanted) - (space.px(0.03) if way.high else 0) - at * 0.001
-        if found is None or worth > found[0]:
-            found = (worth, way, high)
+        # A little larger is not worth a plainer arrangement of the label.
+        if found is None or min(high, wanted) > found[0] * 1.02:
+            found = (min(high, wanted), way, high)
     assert found is not None
     return found[1], max(found[2], 8.0)
 
@@ -129,7 +132,8 @@ def _placed(
     pieces = list(blocks.title.at(y))
     y += blocks.title.high + space.px(m.UNDER_TITLE) + spare.take(0.3)
     if clock.sight == "bar":
-        digits, row_top, thick = None, y + (high - way.high - space.px(m.BAR_ALONE)) / 2, space.px(m.BAR_ALONE)
+        digits, thick = None, space.px(m.BAR_ALONE)
+        row_top = y + (high - way.high - thick) / 2
         label = place_label(types, space, way, 0.0, row_top)
         bar_top = row_top + way.high
         y += high + space.px(m.UNDER_DIGITS + m.BAR)

@@ -3,12 +3,12 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from dp_facilitator.ui.big_screen.measures import SQUEEZE
+from dp_facilitator.ui.big_screen.measures import HARDLY_NARROWER, SQUEEZE
 from dp_facilitator.ui.big_screen.names import CLOSE, OPEN, bare
 from dp_facilitator.ui.theme import Look
 
@@ -50,18 +50,19 @@ class Typefaces:
     def digits(self, high: float) -> Typeface:
         """Type for digits that are at least `high` pixels high."""
         if high not in self._digits:
-            share = QFontMetricsF(self._look.digit_font(_MEASURED_AT)).tightBoundingRect("0").height() / _MEASURED_AT
+            drawn = QFontMetricsF(self._look.digit_font(_MEASURED_AT)).tightBoundingRect("0")
+            share = drawn.height() / _MEASURED_AT
             font = self._look.digit_font(math.ceil(high / share))
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
             self._digits[high] = Typeface(font, QFontMetricsF(font), high)
         return self._digits[high]
 
-    def digit_proportions(self) -> tuple[float, float, float]:
-        """Widths of a digit, of a colon and of the bearing left of a 0, each as a share of a digit's height."""
+    def digit_proportions(self) -> tuple[float, float]:
+        """The widths of a digit and of a colon as shares of a digit's height."""
         metrics = QFontMetricsF(self._look.digit_font(_MEASURED_AT))
         high = metrics.tightBoundingRect("0").height()
         digit = max(metrics.horizontalAdvance(letter) for letter in "0123456789")
-        return digit / high, metrics.horizontalAdvance(":") / high, metrics.leftBearing("0") / high
+        return digit / high, metrics.horizontalAdvance(":") / high
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def fit(face: Typeface, text: str, room: float, names: Sequence[str] = ()) -> Fi
         if left >= SHORTEST_NAME * face.cap:
             text = text.replace(name, shortened(face, name, left), 1)
             break
-    text = _cut(face, text, room_drawn)
+    text = _cut_at_word(face, text, room_drawn)
     wide = face.wide(text)
     squeeze = min(1.0, room / wide) if wide else 1.0
     return Fitted(text, wide * squeeze, squeeze)
@@ -108,34 +109,43 @@ def _cut(face: Typeface, text: str, room: float) -> str:
     return face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
+def _cut_at_word(face: Typeface, text: str, room: float) -> str:
+    cut = _cut(face, text, room)
+    kept = cut.removesuffix("…")
+    if cut == text or text[len(kept) :].startswith(" ") or " " not in kept.strip():
+        return cut
+    return kept.rpartition(" ")[0].rstrip(" ,") + "…"
+
+
 def wrap(face: Typeface, text: str, room: float, most: int, names: Sequence[str] = ()) -> tuple[Fitted, ...]:
-    """The words on at most `most` lines, as few and as even as they go; the last is cut if there are too many."""
-    for count in range(1, most + 1):
-        lines = _even(face, tuple(text.split(" ")), room, count)
-        if lines:
-            return tuple(fit(face, line, room, names) for line in lines)
-    lines = _greedy(face, text.split(" "), room / SQUEEZE, most)
-    return tuple(fit(face, line, room, names) for line in lines)
+    """The words on at most `most` lines, few and even; the last is cut if there are too many."""
+    words = tuple(text.split(" "))
+    for narrowest in (HARDLY_NARROWER, SQUEEZE):
+        for count in range(1, most + 1):
+            lines = _even(face, words, room / narrowest, count)
+            if lines:
+                return tuple(fit(face, line, room, names) for line in lines)
+    return tuple(fit(face, line, room, names) for line in _greedy(face, words, room / SQUEEZE, most))
 
 
 def fits_in(face: Typeface, text: str, room: float, most: int) -> bool:
     """Whether nothing has to be cut for `most` lines."""
-    return any(_even(face, tuple(text.split(" ")), room, count) for count in range(1, most + 1))
+    return any(_even(face, tuple(text.split(" ")), room / SQUEEZE, count) for count in range(1, most + 1))
 
 
 def _even(face: Typeface, words: tuple[str, ...], room: float, count: int) -> tuple[str, ...]:
-    """The words on exactly `count` lines that all fit, the widest as narrow as can be; nothing if they do not."""
+    """The words on `count` lines that all fit, the widest as narrow as can be; nothing if they do not."""
     widths = [face.wide(word) for word in words]
     blank = face.wide(" ")
 
     def wide(first: int, last: int) -> float:
         return sum(widths[first:last]) + blank * (last - first - 1)
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(first: int, lines: int) -> tuple[float, tuple[int, ...]]:
         if lines == 1:
             return wide(first, len(words)), (len(words),)
-        found = (math.inf, ())
+        found: tuple[float, tuple[int, ...]] = (math.inf, ())
         for last in range(first + 1, len(words) - lines + 2):
             rest, ends = best(last, lines - 1)
             found = min(found, (max(wide(first, last), rest), (last, *ends)))
@@ -144,7 +154,7 @@ def _even(face: Typeface, words: tuple[str, ...], room: float, count: int) -> tu
     if count > len(words):
         return ()
     widest, ends = best(0, count)
-    if widest * SQUEEZE > room:
+    if widest > room:
         return ()
     return tuple(" ".join(words[first:last]) for first, last in zip((0, *ends), ends, strict=False))
 

@@ -1,6 +1,6 @@
 """The window that the room sees."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -80,7 +80,7 @@ class BigScreen(QWidget):
         return self._blank
 
     def nudge(self, on: bool) -> None:
-        """"This is practical space" in place of the instruction; the countdown goes on."""
+        """ "This is practical space" in place of the instruction; the countdown goes on."""
         self._nudge = on
         self._refresh()
 
@@ -100,7 +100,8 @@ class BigScreen(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
-        self.closed.emit()
+        # Told afterwards: whoever shows the window again would do so while it is being closed.
+        QTimer.singleShot(0, self, self._tell_closed)
 
     def _refresh(self) -> None:
         shown = self._now()
@@ -125,6 +126,10 @@ class BigScreen(QWidget):
             # One came before the other: what is there stays until both say the same.
             return self._face.faced
         return faced(self._session, self._reading, nudged=self._nudge, audience=self._audience)
+
+    @Slot()
+    def _tell_closed(self) -> None:
+        self.closed.emit()
 
     @Slot()
     def _dress(self) -> None:

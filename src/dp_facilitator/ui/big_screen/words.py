@@ -1,7 +1,7 @@
 """What the room reads in each state of a session, before anything is drawn. No pixels and no clock here.
 
-Only names, phase, stems or one instruction, and what a leader agreed to show: never feedback, notes of the plan
-for the coach, scores, or why someone goes later.
+Only names, phase, stems or one instruction, and what a leader agreed to show: never feedback, notes for the
+coach, scores, or why someone goes later.
 """
 
 from dataclasses import dataclass, replace
@@ -34,9 +34,9 @@ MARKS: Final[dict[Tone, Mark]] = {"calm": "disc", "warning": "triangle", "over":
 class Clock:
     """What the room sees of the time: the only part that changes from second to second.
 
-    `shape` is the form of the widest text of the phase ("0:00" or "00:00") and `labels` all the words that may
-    stand beside it, so that room is kept for them. `left` is the share of the bar that is filled, `notch` where
-    its warning stands, both from 0 at the left to 1.
+    `shape` is the form of the widest text of the phase ("0:00" or "00:00") and `labels` are all the words
+    that may stand beside it, so that room is kept for them. `left` is the share of the bar that is
+    filled, `notch` where its warning stands, both from 0 at the left to 1.
     """
 
     sight: Sight
@@ -105,6 +105,7 @@ def faced(
     title = headline(course, step)
     left = MOST_WORDS - _OF_CLOCK - len(title.replace(lead, "").split() if lead else title.split())
     lines = asked(course, session.record, step, reading, left, nudged=nudged, audience=audience)
+    own = any(line.voice in ("own", "small") for line in lines)
     practising = step.phase.kind in ("practise", "again")
     return Faced(
         "running",
@@ -113,8 +114,8 @@ def faced(
         clock=_clock(course, reading),
         lines=lines,
         chips=chips_of(course, step) if practising and not nudged else (),
-        upcoming=() if practising or nudged else _upcoming(course),
-        names=tuple(name for name in (lead, *(course.name(person) for person in course.present)) if name),
+        upcoming=() if practising or nudged or own else _upcoming(course),
+        names=tuple(dict.fromkeys(name for name in (lead, *map(course.name, course.present)) if name)),
     )
 
 
@@ -159,12 +160,12 @@ def _ready(course: Course, reading: Reading) -> Faced:
     if starts is not None and starts > reading.now.ns:
         when = f"Starts at {reading.now.at(starts).clock()}"
     lines = [Line(when, "calm")]
-    if first:
-        lines.append(Line(f"{leaders(course, first)} leads first." if len(first.turn.leaders) == 1 else "", "quiet"))
+    if first and len(first.turn.leaders) == 1:
+        lines.append(Line(f"{leaders(course, first)} leads first.", "quiet"))
     return Faced(
         "calm",
         course.plan.title,
-        lines=tuple(line for line in lines if line.text),
+        lines=tuple(lines),
         chips=chips_of(course, first),
         names=(leaders(course, first),) if first else (),
     )
@@ -178,4 +179,5 @@ def _paused(course: Course, reading: Reading) -> Faced:
         words = f"We carry on with {lead}{f', {reading.text} left' if left else ''}"
     else:
         words = f"We carry on with {reading.text} left" if left else "We carry on in a moment"
-    return Faced("calm", "Taking a moment", mark="pause", lines=(Line(words, "quiet"),), names=(lead,) if lead else ())
+    names = (lead,) if lead else ()
+    return Faced("calm", "Taking a moment", mark="pause", lines=(Line(words, "quiet"),), names=names)

@@ -46,13 +46,14 @@ class Column:
 class NotesView:
     """The notes of one turn. `people` are the givers of feedback, or those who answer one by one (`of_each`).
 
-    `about` is the leader whose notes these are; None where each person has their own.
+    `about` is the leader whose notes these are; None where each person has their own. `criteria` come with how many
+    notes were given to each.
     """
 
     key: str
     title: str
     hint: str
-    criteria: tuple[str, ...]
+    criteria: tuple[tuple[str, int], ...]
     people: tuple[Person, ...]
     of_each: bool
     about: str | None
@@ -102,12 +103,19 @@ def notes_view(session: Session, chosen: str | None) -> NotesView:
         key=step.turn.key,
         title=title,
         hint=" ".join(filled(course, step, line) for line in step.phase.coach),
-        criteria=session.record.sheet(leader).criteria if leader else (),
+        criteria=_criteria(session, leader) if about else (),
         people=_people(session, captures, leader, of_each),
         of_each=of_each,
         about=about,
         columns=columns,
     )
+
+
+def _criteria(session: Session, leader: str | None) -> tuple[tuple[str, int], ...]:
+    if leader is None:
+        return ()
+    given = [note.criterion for note in session.record.kept(about=leader)]
+    return tuple((words, given.count(at)) for at, words in enumerate(session.record.sheet(leader).criteria, 1))
 
 
 def _people(
@@ -137,6 +145,8 @@ def _card(session: Session, note: Note) -> CardView:
     if note.about and session.record.change_of(note.about) == note:
         star = f"{course.name(note.about)}’s one change"
     giver = session.plan.labels.coach if note.giver == COACH else course.name(note.giver) if note.giver else ""
+    if note.giver == note.about:
+        giver = ""
     parts = [giver, f"criterion {note.criterion}" if note.criterion else ""]
     return CardView(note.id, note.text, " · ".join(part for part in parts if part), star)
 

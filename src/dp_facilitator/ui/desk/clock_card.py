@@ -31,7 +31,7 @@ class ClockCard(Card):
         self._planned = Words("", "muted", wrap=False)
         self._digits = Digits(self._look, "00:00")
         self._digits.set_alignment(Qt.AlignmentFlag.AlignLeft)
-        self._digits.setMinimumHeight(self._look.px(96))
+        self._digits.setMinimumHeight(self._look.px(80))
         self._digits.setMaximumHeight(self._look.px(190))
         self._state = Words("", "lead", wrap=False)
         self._until = Words("", "muted", wrap=False)
@@ -65,7 +65,11 @@ class ClockCard(Card):
         added = course.use(step).added // 1_000_000_000
         change = f" {'+' if added > 0 else '−'} {minutes_and_seconds(added)}" if added else ""
         self._planned.show_text(f"{minutes_and_seconds(step.seconds)}{change} planned")
-        self._speaks.show_text(who_speaks(course, step))
+        self._speaks.show_text(_ran(session) if course.status == "finished" else who_speaks(course, step))
+        ended = course.status == "finished"
+        self._digits.setVisible(not ended)
+        self._bar.setVisible(not ended)
+        self._planned.setVisible(not ended)
         self._digits.show_shape("000 min" if length > 3600 * 10**9 else "00:00" if length >= 600 * 10**9 else "0:00")
 
     def show_reading(self, told: Reading) -> None:
@@ -78,6 +82,12 @@ class ClockCard(Card):
         self._state.show_text(_state_words(told))
         self._until.show_text(f"until {told.ends.clock()}" if told.status == "running" and not told.over else "")
         self._bar.show_time(1.0 if told.over else 1 - told.gone, _notch(told), colour if not paused else "calm")
+
+
+def _ran(session: Session) -> str:
+    course = session.course
+    begun, ended = course.started or session.opened, course.finished or session.opened
+    return f"It ran from {begun.clock()} to {ended.clock()}. Everything that was written is kept."
 
 
 def _notch(told: Reading) -> float | None:

@@ -31,19 +31,13 @@ class CheckLine(QWidget):
         self.button.setAutoDefault(True)
         self.button.setVisible(bool(check.action))
         self.setAccessibleName(f"{_LOOKS[check.state][2]}: {check.text}")
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(words)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
-        under = QHBoxLayout()
-        under.setContentsMargins(-6, 0, 0, 0)
-        under.addWidget(self.button)
-        under.addStretch(1)
-        column.addLayout(under)
+        side = Qt.AlignmentFlag.AlignVCenter if check.action else Qt.AlignmentFlag.AlignTop
+        row.addWidget(self._sign, 0, side)
+        row.addWidget(words, 1)
+        row.addWidget(self.button)
         self.button.clicked.connect(self._act)
         look.changed.connect(self._dress)
         self._dress()
@@ -87,9 +81,12 @@ class ComputerPane(QWidget):
             line.hide()
             line.deleteLater()
         self.lines = [CheckLine(self._look, check) for check in checks]
+        before: QWidget = self
         for number, line in enumerate(self.lines):
             line.acted.connect(self.acted)
             self._column.insertWidget(number, line)
+            QWidget.setTabOrder(before, line.button)
+            before = line.button
         self._nothing.setVisible(not checks)
 
     def warns(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from dp_facilitator.model.mistakes import Mistake, Refused
 from dp_facilitator.model.plan import Plan
 from dp_facilitator.model.roster import check_names, split_names
-from dp_facilitator.model.text import tidy_line
+from dp_facilitator.model.text import listed, tidy_line
 from dp_facilitator.model.timetable import suggests_groups
 
 from .setup_values import Someone
@@ -29,17 +29,15 @@ def join(people: People, text: str) -> Joined:
     names = split_names(text)
     if not names:
         return Joined(people, text.strip(), "Type a name first.")
-    left: list[str] = []
-    why: list[str] = []
+    refused: list[tuple[str, Mistake]] = []
     for raw in names:
         try:
             name = check_names((*_names(people), raw))[-1]
-        except Refused as refused:
-            left.append(raw)
-            why.extend(_reason(raw, mistake) for mistake in refused.mistakes)
+        except Refused as why:
+            refused.append((raw, why.mistakes[0]))
         else:
             people = (*people, Someone(_fresh(people), name))
-    return Joined(people, ", ".join(left), " ".join(dict.fromkeys(why)))
+    return Joined(people, ", ".join(raw for raw, _ in refused), _reasons(refused))
 
 
 def rename(people: People, at: int, name: str) -> Joined:
@@ -48,7 +46,7 @@ def rename(people: People, at: int, name: str) -> Joined:
     try:
         taken = check_names((*others, name))[-1]
     except Refused as refused:
-        return Joined(people, "", " ".join(_reason(name, mistake) for mistake in refused.mistakes))
+        return Joined(people, "", _reasons([(name, refused.mistakes[0])]))
     return Joined(tuple(replace(s, name=taken) if i == at else s for i, s in enumerate(people)))
 
 
@@ -57,7 +55,7 @@ def back_again(people: People, at: int, someone: Someone) -> Joined:
     try:
         check_names((*_names(people), someone.name))
     except Refused as refused:
-        return Joined(people, someone.name, " ".join(_reason(someone.name, mistake) for mistake in refused.mistakes))
+        return Joined(people, someone.name, _reasons([(someone.name, refused.mistakes[0])]))
     if any(other.key == someone.key for other in people):
         someone = replace(someone, key=_fresh(people))
     return Joined((*people[:at], someone, *people[at:]))
@@ -93,12 +91,21 @@ def _fresh(people: People) -> int:
     return max((someone.key for someone in people), default=0) + 1
 
 
-def _reason(name: str, mistake: Mistake) -> str:
-    """A mistake with the name that it is about instead of its number."""
+def _reasons(refused: list[tuple[str, Mistake]]) -> str:
+    """Why names were not taken: each named, and those that are there already in one sentence."""
+    twice = list(dict.fromkeys(_quoted(raw) for raw, mistake in refused if "already" in mistake.reason))
+    said = []
+    if twice:
+        verb = "is" if len(twice) == 1 else "are"
+        said.append(f"{listed(twice)} {verb} here already. Add an initial to tell them apart.")
+    for raw, mistake in refused:
+        if mistake.place == "names":
+            said.append(f"{_quoted(raw)} was not added. {mistake.mend}")
+        elif "already" not in mistake.reason:
+            said.append(f"{_quoted(raw)} {mistake.reason} {mistake.mend}")
+    return " ".join(said)
+
+
+def _quoted(name: str) -> str:
     shown = tidy_line(name)
-    shown = shown if len(shown) <= SHOWN else f"{shown[:SHOWN].rstrip()}…"
-    if "already" in mistake.reason:
-        return f"“{shown}” is here already. {mistake.mend}"
-    if mistake.place == "names":
-        return f"“{shown}” was not added. {mistake.mend}"
-    return f"“{shown}” {mistake.reason} {mistake.mend}"
+    return f"“{shown}”" if len(shown) <= SHOWN else f"“{shown[:SHOWN].rstrip()}…”"

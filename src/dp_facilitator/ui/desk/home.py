@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import LinkButton, QuietButton
@@ -13,6 +13,7 @@ from dp_facilitator.ui.widgets.text import Words
 from .home_cards import PlanTiles
 from .home_values import Interrupted, PastSession, PlanCard
 from .look_back import LookBack
+from .scrolled import Scrolled
 
 __all__ = ["HomePage", "Interrupted", "PastSession", "PlanCard"]
 
@@ -145,7 +146,6 @@ class HomePage(QWidget):
         start.addWidget(self._open)
         start.setContentsMargins(0, 0, -6, 0)
         page = QWidget()
-        page.setProperty("role", "scrolled")
         page.setMaximumWidth(self._look.px(WIDEST))
         column = QVBoxLayout(page)
         column.setContentsMargins(64, 40, 64, 32)
@@ -165,16 +165,10 @@ class HomePage(QWidget):
         column.addSpacing(16)
         column.addWidget(self.past)
         column.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(page)
+        self.area = Scrolled(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.scroll)
+        whole.addWidget(self.area)
 
     def _connect(self) -> None:
         self.tiles.chosen.connect(self.plan_chosen)
@@ -225,9 +219,11 @@ class HomePage(QWidget):
 
     @Slot(QRect)
     def _bring_into_view(self, row: QRect) -> None:
-        page = self.scroll.widget()
+        page = self.area.widget()
+        if page is None:
+            return
         middle = self.past.table.viewport().mapTo(page, row.center())
-        self.scroll.ensureVisible(middle.x(), middle.y(), 0, row.height())
+        self.area.ensureVisible(middle.x(), middle.y(), 0, row.height())
 
 
 def _dropped(event: QDropEvent) -> str:

@@ -16,7 +16,7 @@ PADDING = 18
 
 
 class PlanTile(QAbstractButton):
-    """One plan: title, summary, how long, for how many, and its course as a small bar. Click, Return or Space choose it.
+    """One plan: title, summary, how long, for how many, and its course as a bar. Click, Return or Space choose it.
 
     Signals: chosen(str) – with the plan's name.
     """
@@ -97,7 +97,8 @@ class PlanTile(QAbstractButton):
     def _paint_box(self, painter: QPainter) -> None:
         look = self._look
         strong = self.hasFocus() or self._first
-        edge = "focus" if self.hasFocus() else "accent" if self._first else "control_border" if self.underMouse() else "line"
+        quiet = "control_border" if self.underMouse() else "line"
+        edge = "focus" if self.hasFocus() else "accent" if self._first else quiet
         fill = look.colour("card")
         if self.isDown():
             fill = mix(fill, look.colour("ink"), 0.06)
@@ -185,9 +186,12 @@ class PlanTiles(QWidget):
                 tile.hide()
                 tile.deleteLater()
         self._tiles = [PlanTile(self._look, card, first=not number) for number, card in enumerate(cards)]
+        before: QWidget = self
         for tile in self._tiles:
             tile.chosen.connect(self.chosen)
             self._row.addWidget(tile)
+            QWidget.setTabOrder(before, tile)
+            before = tile
         self.updateGeometry()
 
     def show_all(self, everything: bool) -> None:

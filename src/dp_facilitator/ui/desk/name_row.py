@@ -24,7 +24,7 @@ class NameRow(QAbstractButton):
         super().__init__(parent)
         self._look = look
         self._key = key
-        self._letter = self._name = self._status = ""
+        self._letter = self._name = self._status = self._short = ""
         self._good = self._chosen = self._quiet = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -39,10 +39,21 @@ class NameRow(QAbstractButton):
         return self._name
 
     def show_words(
-        self, name: str, letter: str = "", status: str = "", *, good: bool = False, spoken: str = ""
+        self,
+        name: str,
+        letter: str = "",
+        status: str = "",
+        *,
+        short: str = "",
+        good: bool = False,
+        spoken: str = "",
     ) -> None:
-        """Letter, name and status; `good` puts a green tick before the status, `spoken` says it in full."""
+        """Letter, name and status; `good` puts a green tick before the status.
+
+        `short` stands for the status where the name would not fit beside it, `spoken` says it in full.
+        """
         self._letter, self._name, self._status, self._good = letter, name, status, good
+        self._short = short
         said = (letter, name, spoken or status)
         self.setAccessibleName(", ".join(part for part in said if part))
         self.setToolTip(plain_tip(self.accessibleName()))
@@ -82,8 +93,9 @@ class NameRow(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 9, 9)
         left = self._paint_letter(painter, box)
-        right = self._paint_status(painter, box)
-        painter.setFont(look.font(look.sizes.body, 600))
+        words = look.font(look.sizes.body, 600)
+        right = self._paint_status(painter, box, left + QFontMetrics(words).horizontalAdvance(self._name))
+        painter.setFont(words)
         painter.setPen(look.colour("accent" if self._chosen else "muted" if self._quiet else "ink"))
         room = QRectF(left, 0, right - left, box.height())
         shown = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, int(room.width()))
@@ -103,21 +115,23 @@ class NameRow(QAbstractButton):
         painter.drawText(badge, _CENTRE, self._letter)
         return badge.right() + look.px(10)
 
-    def _paint_status(self, painter: QPainter, box: QRectF) -> float:
+    def _paint_status(self, painter: QPainter, box: QRectF, name_ends: float) -> float:
         """The words at the right; answers where the name has to end."""
-        look = self._look
-        edge = box.right() - look.px(12)
-        text = f"✓ {self._status}" if self._good else self._status
+        look, edge = self._look, box.right() - self._look.px(12)
+        font = look.font(look.sizes.small, 600 if self._good else 400)
+        metrics, gap = QFontMetrics(font), look.px(8)
+        mark = "✓ " if self._good else ""
+        text = mark + self._status
+        if name_ends + gap + metrics.horizontalAdvance(text) > edge:
+            text = mark + self._short
         if not text:
             return edge
-        font = look.font(look.sizes.small, 600 if self._good else 400)
-        metrics = QFontMetrics(font)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(box.width() * 0.55))
         wide = metrics.horizontalAdvance(text) + 2
         painter.setFont(font)
         painter.setPen(look.colour("good" if self._good else "muted"))
         painter.drawText(QRectF(edge - wide, 0, wide, box.height()), _RIGHT, text)
-        return edge - wide - look.px(8)
+        return edge - wide - gap
 
     @Slot()
     def _dress(self) -> None:

@@ -32,7 +32,6 @@ class _Stem(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._column.addWidget(self._heading)
-        self._column.addStretch()
 
     def show_column(self, column: Column) -> None:
         self._heading.show_text(column.title)
@@ -136,4 +135,6 @@ class NoteColumns(QWidget):
         for at in range(max(2, count)):
             self._grid.setColumnStretch(at, 1 if not stacked and at < count else 0)
         self._grid.setColumnStretch(0, 1)
-        self._grid.setRowStretch(count if stacked else 1, 1)
+        last = count if stacked else 1
+        for at in range(max(last, self._grid.rowCount()) + 1):
+            self._grid.setRowStretch(at, 1 if at == last else 0)

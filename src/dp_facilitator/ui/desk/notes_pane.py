@@ -41,6 +41,8 @@ class NotesPane(QWidget):
         self._stem = 0
         self._criterion: int | None = None
         self._waiting: int | None = None
+        self._person_chips: list[Chip] = []
+        self._criterion_chips: list[Chip] = []
         self._make()
         self._lay_out()
         self._connect()
@@ -112,7 +114,7 @@ class NotesPane(QWidget):
             self._fill_criteria(view)
         if before is None or [p.name for p in before.people] != [p.name for p in view.people]:
             self._fill_people(view)
-        for chip, person in zip(self._people.findChildren(Chip), view.people, strict=True):
+        for chip, person in zip(self._person_chips, view.people, strict=True):
             chip.show_marks(person.marks)
         self._columns.show_columns(view.columns, stacked=len(view.columns) >= ALONE)
         self._keys.show_text(keys_hint(view))
@@ -120,26 +122,31 @@ class NotesPane(QWidget):
 
     def _fill_criteria(self, view: NotesView) -> None:
         self._criteria.clear()
-        for number, words in enumerate(view.criteria, 1):
+        self._criterion_chips.clear()
+        for number, (words, given) in enumerate(view.criteria, 1):
             chip = Chip(self._look, number, f"{number}  {words}")
+            chip.show_marks(given)
             chip.picked.connect(self._pick_criterion)
             self._criteria.add(chip)
+            self._criterion_chips.append(chip)
         self._criteria.setVisible(bool(view.criteria))
 
     def _fill_people(self, view: NotesView) -> None:
         self._people.clear()
+        self._person_chips.clear()
         for number, person in enumerate(view.people, 1):
             chip = Chip(self._look, number, f"{number} {person.name}" if number < 10 else person.name)
             chip.picked.connect(self._pick_person)
             self._people.add(chip)
+            self._person_chips.append(chip)
 
     def _refresh(self) -> None:
         view = self._view
         if view is None:
             return
-        for number, chip in enumerate(self._people.findChildren(Chip)):
+        for number, chip in enumerate(self._person_chips):
             chip.setChecked(view.people[number].id == self._chosen)
-        for number, chip in enumerate(self._criteria.findChildren(Chip), 1):
+        for number, chip in enumerate(self._criterion_chips, 1):
             chip.setChecked(number == self._criterion)
         self._box.show_stem(box_stem(view, self._chosen, self._stem))
         self._columns.show_active(self._stem)

@@ -16,7 +16,7 @@ from dp_facilitator.model.timetable import Timetable, check_size, open_session, 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the timetable is asked for; times are seconds of the day. `if_over` and `if_spare` are the ways to end on time."""
+    """What is asked for; times are seconds of the day. `if_over` and `if_spare` are the ways to end on time."""
 
     plan: Plan
     text: bytes
@@ -80,7 +80,8 @@ def outlook(asked: Asked) -> Outlook:
     spare = _table(asked, planned).spare_s or 0
     if not spare:
         end = f"Ends at {_ends(asked, planned)} with nothing to spare."
-        return Outlook(_rows(asked, planned), _each(planned), "good", end, "If you start later, equal trims are offered.")
+        detail = "If you start late, equal trims are offered."
+        return Outlook(_rows(asked, planned), _each(planned), "good", end, detail)
     return _fitted(asked, planned, spare)
 
 
@@ -91,7 +92,7 @@ def _preview(asked: Asked, problem: str) -> Outlook:
     stand_ins = tuple(f"{label} {letter(i)}" for i in range(len(asked.names), usual))
     shown = Asked(asked.plan, asked.text, asked.names + stand_ins, asked.starts, None)
     session = _opened(shown, None)
-    end = f", to {_ends(shown, session)}" if asked.starts is not None else ""
+    end = f" and ends at {_ends(shown, session)}" if asked.starts is not None else ""
     length = minutes_and_seconds(_table(shown, session).total_s)
     text = f"With {usual} people it takes {length}{end}."
     return Outlook(_rows(shown, session), _each(session), "note", text, problem, problem=problem)
@@ -102,7 +103,7 @@ def _open_ended(asked: Asked, planned: Session) -> Outlook:
         text, problem = "Say when it starts.", "Say when the session starts, such as 10:00."
         return Outlook(_rows(asked, planned), _each(planned), "warning", text, problem=problem)
     text = f"Ends at {_ends(asked, planned)}."
-    detail = "Say until when the room is yours, and the rounds can be fitted to it."
+    detail = "Give an end, and the rounds can be fitted to it."
     return Outlook(_rows(asked, planned), _each(planned), "note", text, detail)
 
 
@@ -151,6 +152,8 @@ def _option(asked: Asked, planned: Session, way: Way | None, spare: int) -> Opti
     session = _opened(asked, way)
     if way == "later":
         return Option(way, words, f"ends at {_ends(asked, session)}")
+    if way == "others" and spare > 0:
+        return Option(way, words, _around(session, planned).lower())
     return Option(way, words, f"{_each(session)} each")
 
 

@@ -1,16 +1,20 @@
 """A field for a few lines of a sheet."""
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.text import wrap_lines
+
+FRAME = 18
+"""Pixels of border and padding, together, in either direction."""
 
 
 class PaperField(QPlainTextEdit):
     """Grows from one line to five. Return goes on to the next field, Shift+Return starts a line, Tab leaves it.
 
-    Signals: left_by_return(); edited() – typed in by hand; pasted() – a text was put in, after which it is edited.
+    Signals: left_by_return(); edited() – its text is another one; pasted() – after a text was put in from elsewhere.
     """
 
     left_by_return = Signal()
@@ -28,11 +32,12 @@ class PaperField(QPlainTextEdit):
         self.document().setDocumentMargin(1)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.textChanged.connect(self._take)
-        self.viewport().installEventFilter(self)
         look.changed.connect(self._grow)
-        self._grow()
 
     def show_text(self, text: str) -> None:
         """Puts a text in the field, if it is another one; emits nothing."""
@@ -40,6 +45,21 @@ class PaperField(QPlainTextEdit):
             self._showing = True
             self.setPlainText(text)
             self._showing = False
+
+    def heightForWidth(self, width: int) -> int:
+        return min(self.MOST_LINES, self._lines(width)) * self.fontMetrics().lineSpacing() + FRAME
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(200), self.heightForWidth(max(self.width(), self._look.px(80))))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(80), self.fontMetrics().lineSpacing() + FRAME)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        policy = Qt.ScrollBarPolicy
+        long = self._lines(self.width()) > self.MOST_LINES
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if long else policy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -56,10 +76,16 @@ class PaperField(QPlainTextEdit):
             self.textCursor().insertText(source.text())
             self.pasted.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._grow()
-        return super().eventFilter(watched, event)
+    def _lines(self, width: int) -> int:
+        """How many lines the text takes, up to one more than are shown."""
+        most = self.MOST_LINES + 1
+        room = width - FRAME - 2
+        lines = 0
+        for block in self.toPlainText().split("\n"):
+            lines += max(1, len(wrap_lines(block[:2000], self.font(), room, most)))
+            if lines >= most:
+                return most
+        return lines
 
     @Slot()
     def _take(self) -> None:
@@ -69,5 +95,4 @@ class PaperField(QPlainTextEdit):
 
     @Slot()
     def _grow(self) -> None:
-        lines = min(self.MOST_LINES, max(1, round(self.document().size().height())))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 18)
+        self.updateGeometry()

@@ -25,8 +25,10 @@ class DeleteQuestion(QFrame):
         self._lay_out()
         self._connect()
 
-    def focus_keep(self) -> None:
-        """Puts the focus on the answer that changes nothing."""
+    def focus_keep(self, before: QWidget) -> None:
+        """Puts the focus on the answer that changes nothing; the two follow on what stands before them."""
+        QWidget.setTabOrder(before, self._keep)
+        QWidget.setTabOrder(self._keep, self._delete)
         self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

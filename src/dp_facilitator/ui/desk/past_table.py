@@ -1,6 +1,6 @@
 """Past sessions as a quiet table."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, QSortFilterProxyModel, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, QSortFilterProxyModel, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -10,6 +10,8 @@ from dp_facilitator.ui.theme import Look
 from .home_values import PastSession
 from .past_look import PastLook
 from .past_question import DeleteQuestion
+
+_Index = QModelIndex | QPersistentModelIndex
 
 ORDERS = (
     ("Newest first", PastModel.WHEN, Qt.SortOrder.DescendingOrder),
@@ -66,7 +68,7 @@ class PastTable(QTableView):
         self.setSpan(row, 0, 1, self._sorted.columnCount())
         self.setIndexWidget(self._sorted.index(row, 0), question)
         self._fit()
-        question.focus_keep()
+        question.focus_keep(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
@@ -97,7 +99,7 @@ class PastTable(QTableView):
         self._drawn.hovered = -1
         self.viewport().update()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
         if self.hasFocus():
@@ -192,7 +194,7 @@ class PastTable(QTableView):
         self._asking = None
         for row in range(self._sorted.rowCount()):
             if self.indexWidget(self._sorted.index(row, 0)) is not None:
-                self.setIndexWidget(self._sorted.index(row, 0), None)
+                self.setIndexWidget(self._sorted.index(row, 0), None)  # type: ignore[arg-type]  # the stub forgets None
                 self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
         self.clearSpans()
         self._fit()

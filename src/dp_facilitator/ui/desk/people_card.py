@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from dp_facilitator.model.plan import Plan
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import LinkButton
-from dp_facilitator.ui.widgets.card import Card
 from dp_facilitator.ui.widgets.flow import Flow
 from dp_facilitator.ui.widgets.rows import ReorderList, Row
 from dp_facilitator.ui.widgets.text import Words
 
 from . import gathering
+from .column_card import ColumnCard
 from .gathering import Joined, People
 from .message_line import MessageLine
 from .setup_values import Someone
@@ -46,7 +46,7 @@ class NameField(QLineEdit):
             self.typed.emit(text)
 
 
-class PeopleCard(Card):
+class PeopleCard(ColumnCard):
     """The people, how far their sheets are, and where more names are typed.
 
     Signals: changed(object) – the people, as a tuple of Someone; chosen(int) – the key of the one whose sheet is asked
@@ -88,9 +88,11 @@ class PeopleCard(Card):
 
     def show_roomy(self, roomy: bool) -> None:
         """Gives the list the height of its rows, where the page around it scrolls."""
-        rows = min(8, max(2, len(self._people))) if roomy else 2
-        self.list.setMinimumHeight(rows * self._look.px(58))
         self._roomy = roomy
+        each, people = self._look.px(58), len(self._people)
+        self.list.setVisible(people > 0)
+        self.list.setMinimumHeight(min(people, 8 if roomy else 2) * each)
+        self.list.setMaximumHeight(people * each)
 
     def focus_names(self) -> None:
         """Puts the cursor where names are typed."""
@@ -99,7 +101,8 @@ class PeopleCard(Card):
     def _make(self) -> None:
         self._roomy = False
         self._order = Words(
-            "In the order they will lead. Drag to change it, or ask someone without a scenario to go last.", "muted"
+            "In the order they will lead. Drag to change it, or ask someone without a scenario to go last.",
+            "muted",
         )
         self.list = ReorderList(self._look)
         self.list.setAccessibleDescription(
@@ -127,6 +130,7 @@ class PeopleCard(Card):
         self.body.addWidget(self.message)
         self.body.addWidget(self._many)
         self.body.addWidget(self._roles)
+        self.body.addStretch(0)
         self._show_verbs()
 
     def _connect(self) -> None:
@@ -155,7 +159,11 @@ class PeopleCard(Card):
         at = self._current()
         name = self._people[at].name if at >= 0 else ""
         self._verbs.setVisible(bool(self._people))
-        for button, words in ((self.last, f"{name} goes last"), (self.rename, f"Rename {name}"), (self.remove, f"Remove {name}")):
+        for button, words in (
+            (self.last, f"{name} goes last"),
+            (self.rename, f"Rename {name}"),
+            (self.remove, f"Remove {name}"),
+        ):
             button.setEnabled(at >= 0)
             button.setAccessibleName(words if name else button.words())
         self.last.setEnabled(0 <= at < len(self._people) - 1)

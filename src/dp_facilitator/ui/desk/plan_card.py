@@ -3,14 +3,15 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from dp_facilitator.model.durations import clock_time, read_time_of_day, SECOND
+from dp_facilitator.model.durations import SECOND, clock_time, read_time_of_day
 from dp_facilitator.model.fit import Way
 from dp_facilitator.model.plan import Plan
 from dp_facilitator.ui.theme import Look
-from dp_facilitator.ui.widgets.card import Banner, Card
+from dp_facilitator.ui.widgets.card import Banner
 from dp_facilitator.ui.widgets.fields import TimeField
 from dp_facilitator.ui.widgets.text import Words
 
+from .column_card import ColumnCard
 from .message_line import MessageLine
 from .outlook import Outlook
 from .phase_kinds import legend
@@ -20,7 +21,7 @@ from .ways import Ways
 ROUNDED_TO_S = 300
 
 
-class PlanTimes(Card):
+class PlanTimes(ColumnCard):
     """Times that are typed, and what comes of them.
 
     Signals: changed() – a time or the way to end on time is another one.
@@ -129,8 +130,8 @@ class PlanTimes(Card):
         self.body.addWidget(self.wrong)
         self.body.addWidget(self.legend)
         self.body.addWidget(self.rows, 1)
-        self.body.addWidget(self.ways)
         self.body.addWidget(self.result)
+        self.body.addWidget(self.ways)
 
     def _connect(self) -> None:
         self.starts.changed.connect(self._take_start)

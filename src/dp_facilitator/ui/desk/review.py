@@ -102,11 +102,13 @@ class ReviewPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._list.setFixedWidth(min(self._look.px(236), max(200, self.width() // 4)))
+        self._header.setFixedHeight(self._look.px(52) + 15)
+        self._list.setFixedWidth(min(self._look.px(256), max(200, self.width() // 4)))
 
     def _make(self) -> None:
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._header = QFrame()
         self._home = LinkButton("‹ Home")
         self._title = Words("", "heading", elide=True)
         self._given = QCheckBox()
@@ -123,7 +125,7 @@ class ReviewPage(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _lay_out(self) -> None:
-        header = QFrame()
+        header = self._header
         header.setProperty("role", "strip")
         header.setProperty("edge", "bottom")
         strip = QHBoxLayout(header)

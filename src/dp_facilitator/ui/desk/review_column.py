@@ -1,7 +1,7 @@
 """The notes under one stem or question, and the box for what the leader writes afterwards."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import LinkButton
@@ -39,7 +39,7 @@ class ReviewColumn(QWidget):
     def show_capture(self, shown: ShownCapture, *, readonly: bool) -> None:
         """Show these notes; those that are there already stay as they are."""
         self._heading.show_text(shown.title)
-        self._nothing.setVisible(shown.missing)
+        self._nothing.setVisible(shown.missing and bool(self._nothing.whole_text()))
         for key in self._notes.keys() - {note.key for note in shown.notes}:
             note = self._notes.pop(key)
             note.hide()
@@ -89,6 +89,7 @@ class OwnAnswer(QWidget):
         """Show the answer, or the place for it."""
         another = shown.capture != self._capture
         self._capture = shown.capture
+        self._notes.show_nothing("Not written down." if readonly else "")
         self._notes.show_capture(shown, readonly=readonly)
         if not shown.missing:
             self._box.accept()
@@ -117,7 +118,7 @@ class OwnAnswer(QWidget):
         self._opened = self._open_box
         self._readonly, self._missing = False, True
         self._notes = ReviewColumn(look, heading=not self._open_box)
-        self._notes.show_nothing("Not written down yet.")
+        self._notes.show_nothing("")
         self._box = NoteBox(look, "", "One sentence is enough")
         self._hint = Words("Return keeps it.", "small")
         self._link = LinkButton("Write it now")
@@ -128,8 +129,11 @@ class OwnAnswer(QWidget):
         column.setSpacing(6)
         for widget in (self._notes, self._box, self._hint):
             column.addWidget(widget)
-        column.addWidget(self._link)
-        column.setAlignment(self._link, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setContentsMargins(-6, 0, 0, 0)
+        row.addWidget(self._link)
+        row.addStretch(1)
+        column.addLayout(row)
 
     def _connect(self) -> None:
         self._link.clicked.connect(self._open)
@@ -140,6 +144,7 @@ class OwnAnswer(QWidget):
 
     def _offer(self) -> None:
         may = self._missing and not self._readonly
+        self._notes.setVisible(not (may and self._open_box))
         self._box.setVisible(may and self._opened)
         self._hint.setVisible(may and self._opened)
         self._link.setVisible(may and not self._opened)

@@ -44,7 +44,8 @@ class LeaderPage(QWidget):
             self.clear()
             self._person = shown.person
             self._make_columns(shown)
-        self._main.show_heading(shown.name)
+        self._name.show_text(shown.name)
+        self._main.setAccessibleName(shown.name)
         self._show_sheet(shown.sheet)
         for column, capture in zip(self._feedback, shown.feedback, strict=True):
             column.show_capture(capture, readonly=readonly)
@@ -67,7 +68,8 @@ class LeaderPage(QWidget):
             widget.setParent(None)
             widget.deleteLater()
         self._feedback, self._own = [], []
-        self._main.show_heading("")
+        self._name.show_text("")
+        self._main.setAccessibleName("")
         self._change_words.show_text("")
         self._show_sheet(Sheet())
         self._times.show_times(())
@@ -82,7 +84,7 @@ class LeaderPage(QWidget):
 
     def _make(self) -> None:
         self._main = Card()
-        self._main.heading.setProperty("role", "title")
+        self._name = Words("", "title")
         self._sheet = Words("", "muted")
         self._tiles = [_Tile(number) for number in (1, 2, 3)]
         self._change = QFrame()
@@ -107,7 +109,11 @@ class LeaderPage(QWidget):
         self._answers.setSpacing(14)
         body = self._main.body
         body.setSpacing(14)
-        body.addWidget(self._sheet)
+        title = QVBoxLayout()
+        title.setSpacing(4)
+        title.addWidget(self._name)
+        title.addWidget(self._sheet)
+        body.addLayout(title)
         body.addLayout(self._criteria)
         body.addLayout(self._columns)
         body.addWidget(self._change)

@@ -47,7 +47,10 @@ class ReviewList(Card):
             notes = counted(counts[person.id], "note", "notes")
             handed = person.id in self._handed
             spoken = f"{notes}, handed over" if handed else notes
-            row.show_words(person.name, letter[person.id], notes, good=handed, spoken=spoken)
+            short = str(counts[person.id] or "")
+            row.show_words(person.name, letter[person.id], notes, short=short, good=handed, spoken=spoken)
+        # As high as its rows at most, so that what belongs to everyone follows them.
+        self._scroll.setMaximumHeight(self._people.sizeHint().height())
         used = sum(turn.used_s for turn in times(session.course, now))
         self._session.show_words("The session", status=minutes_and_seconds(used) if used else "")
         self._times.show_words("Everyone’s times")
@@ -85,15 +88,18 @@ class ReviewList(Card):
         self._people = QVBoxLayout(people)
         self._people.setContentsMargins(0, 0, 0, 0)
         self._people.setSpacing(2)
-        self._people.addStretch(1)
         self._scroll.setWidget(people)
         self.body.setContentsMargins(10, 10, 10, 12)
         self.body.setSpacing(8)
-        self.body.addWidget(self._scroll, 1)
+        self.body.addWidget(self._scroll, 100)
         self.body.addWidget(self._rule)
-        self.body.addWidget(self._session)
-        self.body.addWidget(self._times)
+        everyone = QVBoxLayout()
+        everyone.setSpacing(2)
+        everyone.addWidget(self._session)
+        everyone.addWidget(self._times)
+        self.body.addLayout(everyone)
         self._privacy.setContentsMargins(8, 0, 8, 0)
+        self.body.addStretch(1)
         self.body.addWidget(self._privacy)
 
     def _connect(self) -> None:

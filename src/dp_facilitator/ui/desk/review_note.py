@@ -1,7 +1,16 @@
 """One note as its leader reads it: a coloured rule at the left, the words, and who gave it."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look, mark, mix
@@ -15,7 +24,7 @@ from .review_shown import ShownNote
 class ReviewNote(QFrame):
     """A note that its leader may reword, take away, bring back or choose as their one change.
 
-    Its gestures show on hover and on focus, in room that is always kept. Keys on the note: F2 or Return
+    Its gestures show on hover and on focus, over the end of its last line. Keys on the note: F2 or Return
     rewords, Delete takes away, S chooses; in the box Return keeps and Esc leaves it as it was.
 
     Signals: reworded(str, str), removed(str), restored(str), chosen(str) – the note's id, then its words.
@@ -45,6 +54,7 @@ class ReviewNote(QFrame):
         star = "★ the one change you chose" if note.starred and not note.gone else ""
         self._footer.show_text("" if note.gone else star or note.footer)
         self._footer.show_tone("good" if star else "")
+        self._footer.setVisible(bool(self._footer.whole_text()))
         self._star.show_icon("star-full" if star else "star", "good" if star else "muted")
         self._back.setVisible(note.gone and not readonly)
         said = (self._text.whole_text(), self._footer.whole_text())
@@ -87,6 +97,10 @@ class ReviewNote(QFrame):
         self._show_gestures()
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_tools()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         look = self._look
@@ -107,44 +121,60 @@ class ReviewNote(QFrame):
         self._text = Words("")
         self._footer = Words("", "small")
         self._back = LinkButton("Bring it back")
+        self._tools = QWidget(self)
+        self._tools.setAutoFillBackground(True)
         self._star = IconButton(self._look, "star", "Choose as the one change", small=True)
         self._edit = IconButton(self._look, "edit", "Change the words", small=True)
         self._remove = IconButton(self._look, "trash", "Take this note away", small=True)
         for button in (self._star, self._edit, self._remove):
             # The note has the keys for these; 60 notes must not be 240 stops of the Tab key.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(policy)
-            button.hide()
+        self._tools.hide()
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 4, 4, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._text)
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        row.addWidget(self._footer, 1)
-        row.addWidget(self._back)
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(4, 0, 0, 0)
+        tools.setSpacing(2)
         for button in (self._star, self._edit, self._remove):
-            row.addWidget(button)
-        self._column.addLayout(row)
+            tools.addWidget(button)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 3, 6, 3)
+        self._column.setSpacing(2)
+        for widget in (self._text, self._footer):
+            self._column.addWidget(widget)
+        self._column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self._star.clicked.connect(self._choose)
         self._edit.clicked.connect(self._write)
         self._remove.clicked.connect(self._take_away)
         self._back.clicked.connect(self._bring_back)
-        self._look.changed.connect(self.update)
+        self._look.changed.connect(self._dress)
+        self._dress()
+
+    @Slot()
+    def _dress(self) -> None:
+        ground = self._tools.palette()
+        ground.setColor(QPalette.ColorRole.Window, self._look.colour("card"))
+        self._tools.setPalette(ground)
+        self.update()
 
     def _show_gestures(self) -> None:
         choose, change = self._allowed
         open_to = not self._note.gone and self._box is None
-        active = open_to and (self.hasFocus() or self.underMouse())
         for button, allowed in ((self._star, choose), (self._edit, change), (self._remove, change)):
             button.setEnabled(allowed and open_to)
-            button.setVisible(active and allowed)
+            button.setVisible(allowed)
+        active = self.hasFocus() or self.underMouse()
+        self._tools.setVisible(open_to and change and active)
+        self._place_tools()
+
+    def _place_tools(self) -> None:
+        """The gestures lie over the end of the last line, so that a note takes no more room for them."""
+        size = self._tools.sizeHint()
+        self._tools.setGeometry(
+            self.width() - size.width() - 4, self.height() - size.height() - 3, size.width(), size.height()
+        )
 
     @Slot()
     def _write(self) -> None:

@@ -1,6 +1,6 @@
 """Times, planned beside used: one leader's own, and everyone's."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.model.durations import minutes_and_seconds, signed
@@ -15,6 +15,8 @@ from dp_facilitator.ui.widgets.text import Words
 
 from .timeline import Timeline
 from .timeline_blocks import TimelineLegend
+
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 def times_words(planned_s: int, used_s: int | None) -> str:
@@ -37,45 +39,68 @@ def aside(step: StepTimes) -> str:
     return " · ".join(parts)
 
 
-class TimesGrid(QWidget):
-    """Rows of a name, a twin bar and the times in words, all on one scale."""
+Row = tuple[str, int, int | None, str]
+"""A name, planned seconds, used seconds or None, and a smaller line below."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+
+class TimesGrid(QWidget):
+    """Rows of a name, a twin bar and the times in words, all on one scale; a total has no bar.
+
+    `names` pixels are kept for the names; longer ones are elided and stand in full in their tip.
+    """
+
+    def __init__(self, look: Look, names: int = 116, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._shown: tuple[tuple[str, int, int | None, str], ...] = ()
+        self._names = names
+        self._shown: tuple[tuple[Row, ...], Row | None] = ((), None)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setVerticalSpacing(10)
         self._grid.setColumnStretch(1, 1)
+        look.changed.connect(self._dress)
 
-    def show_rows(self, rows: tuple[tuple[str, int, int | None, str], ...]) -> None:
-        """Each row is a name, planned seconds, used seconds or None, and a smaller line below."""
-        if rows == self._shown:
-            return
-        self._shown = rows
+    def show_rows(self, rows: tuple[Row, ...], total: Row | None = None) -> None:
+        """Show these rows, and a last one for all of them together."""
+        if (rows, total) != self._shown:
+            self._shown = (rows, total)
+            self._dress()
+
+    @Slot()
+    def _dress(self) -> None:
+        rows, total = self._shown
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._grid.setColumnMinimumWidth(0, self._look.px(self._names))
         whole = max((max(planned, used or 0) for _, planned, used, _ in rows), default=0)
-        for at, (name, planned, used, small) in enumerate(rows):
-            self._add(2 * at, name, planned, used, small, whole)
+        for at, row in enumerate(rows):
+            self._add(at, row, whole)
+        if total is not None:
+            self._add(len(rows), total, 0)
 
-    def _add(self, at: int, name: str, planned: int, used: int | None, small: str, whole: int) -> None:
-        label = Words(name, "body", elide=True)
-        label.setFixedWidth(self._look.px(112))
-        label.setSizePolicy(label.sizePolicy().Policy.Fixed, label.sizePolicy().Policy.Preferred)
-        bar = TwinBar(self._look, 7)
-        bar.show_times(planned, used or 0, whole)
+    def _add(self, at: int, row: Row, whole: int) -> None:
+        name, planned, used, small = row
+        label = Words(name, "body" if whole else "strong", elide=True)
         words = Words(times_words(planned, used), "label", wrap=False)
         words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(label, at, 0, _TOP)
+        self._grid.addWidget(words, at, 2, _TOP)
+        if not whole:
+            return
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, self._look.px(2), 0, 0)
+        column.setSpacing(2)
+        bar = TwinBar(self._look, 7)
+        bar.show_times(planned, used or 0, whole)
         bar.setAccessibleName(f"{name}: {words.whole_text()}. {small}".rstrip(". "))
-        for column, widget in enumerate((label, bar, words)):
-            self._grid.addWidget(widget, at, column)
+        column.addWidget(bar)
         if small:
-            self._grid.addWidget(Words(small, "small"), at + 1, 1, 1, 2)
+            column.addWidget(Words(small, "small"))
+        self._grid.addWidget(middle, at, 1, _TOP)
 
 
 class LeaderTimes(Card):
@@ -90,15 +115,13 @@ class LeaderTimes(Card):
 
     def show_times(self, turns: tuple[TurnTimes, ...]) -> None:
         """Show the turns of one leader; a second attempt follows the first."""
-        rows = [
-            (step.title, step.planned_s, step.used_s, aside(step)) for turn in turns for step in turn.steps
-        ]
-        if len(rows) > 1:
-            run = any(step.used_s is not None for turn in turns for step in turn.steps)
-            used = sum(turn.used_s for turn in turns) if run else None
-            rows.append(("Together", sum(turn.planned_s for turn in turns), used, ""))
+        steps = [step for turn in turns for step in turn.steps]
+        rows = tuple((step.title, step.planned_s, step.used_s, aside(step)) for step in steps)
+        run = any(step.used_s is not None for step in steps)
+        used = sum(turn.used_s for turn in turns) if run else None
+        total = ("In all", sum(turn.planned_s for turn in turns), used, "")
         self._none.setVisible(not rows)
-        self._grid.show_rows(tuple(rows))
+        self._grid.show_rows(rows, total if len(rows) > 1 else None)
 
 
 class EveryonesTimes(QWidget):
@@ -108,7 +131,7 @@ class EveryonesTimes(QWidget):
         super().__init__(parent)
         self._picture = Timeline(look)
         self._legend = TimelineLegend(look)
-        self._grid = TimesGrid(look)
+        self._grid = TimesGrid(look, names=180)
         self._lay_out()
 
     def show_session(self, session: Session, now: Moment) -> None:

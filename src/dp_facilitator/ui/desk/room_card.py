@@ -47,7 +47,10 @@ class RoomCard(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         self.preview.setMinimumWidth(look.px(200))
-        row.addWidget(self.preview, 5)
+        picture = QVBoxLayout()
+        picture.addWidget(self.preview)
+        picture.addStretch()
+        row.addLayout(picture, 5)
         row.addLayout(side, 6)
 
     def show_session(self, session: Session) -> None:
@@ -55,6 +58,8 @@ class RoomCard(QWidget):
         course = session.course
         now = keeper(course, course.step)
         self._keeper.show_text(f"{now} keeps the time" if now else "The coach keeps the time")
+        fresh = course.status == "ready" or course.step.phase == course.step.segment.phases[0]
+        self._card.setVisible(fresh and course.status != "finished")
 
     @Slot(str)
     def show_where(self, words: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.model.plan import Plan
 from dp_facilitator.model.sheet import Sheet
@@ -14,7 +14,8 @@ from dp_facilitator.ui.widgets.card import Banner
 from .outlook import Asked, Outlook, outlook
 from .people_card import PeopleCard
 from .plan_card import PlanTimes
-from .setup_frame import SetUpFooter, SetUpHeader
+from .scrolled import Scrolled
+from .setup_frame import Cards, SetUpFooter, SetUpHeader
 from .setup_values import Check, Someone, Wanted, draft_of
 from .side_card import SideCard
 
@@ -116,8 +117,7 @@ class SetUpPage(QWidget):
         self._soon.setInterval(0)
 
     def _lay_out(self) -> None:
-        cards = QWidget()
-        cards.setProperty("role", "scrolled")
+        cards = Cards()
         self._grid = QGridLayout()
         self._grid.setSpacing(16)
         column = QVBoxLayout(cards)
@@ -125,17 +125,12 @@ class SetUpPage(QWidget):
         column.setSpacing(12)
         column.addWidget(self.problem)
         column.addLayout(self._grid, 1)
-        self.scroll = QScrollArea()
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(cards)
+        self.area = Scrolled(cards)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
-        whole.addWidget(self.scroll, 1)
+        whole.addWidget(self.area, 1)
         whole.addWidget(self.footer)
         self._arrange()
 
@@ -157,8 +152,9 @@ class SetUpPage(QWidget):
         """One, two or three cards side by side, as the width and the text size allow."""
         room = self.width() / self._look.sizes.scale
         columns = 3 if room >= 1000 else 2 if room >= 760 else 1
-        for card in (self.people, self.times, self.side):
-            card.show_roomy(columns < 3)
+        self.people.show_roomy(columns < 3)
+        self.times.show_roomy(columns < 3)
+        self.side.show_roomy(columns < 3)
         if columns == self._columns:
             return
         self._columns = columns

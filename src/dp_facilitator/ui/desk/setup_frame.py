@@ -20,6 +20,14 @@ class Strip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
 
+class Cards(QWidget):
+    """The page between header and footer: it scrolls only where its parts cannot be made smaller."""
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout else -1
+
+
 class SetUpHeader(Strip):
     """The way back, and which plan is being set up.
 
@@ -47,7 +55,7 @@ class SetUpHeader(Strip):
         people = plan.people
         number = f"{people.least}" if people.least == people.most else f"{people.least} to {people.most}"
         self._title.show_text(plan.title)
-        self._facts.show_text(f"{plan.total // 60} minutes with {people.usual} · made for {number} people")
+        self._facts.show_text(f"{plan.total // 60} minutes with {people.usual} people · made for {number}")
 
     @Slot()
     def _go(self) -> None:

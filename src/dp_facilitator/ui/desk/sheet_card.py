@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.empty import EmptyState
-from dp_facilitator.ui.widgets.text import Words, plain
+from dp_facilitator.ui.widgets.text import Words
 
 from .message_line import MessageLine
 from .paper import PaperField
@@ -50,7 +50,7 @@ class SheetPane(QWidget):
         if not same:
             self._show_draft(someone.draft)
             self._show_prompts(False)
-        self.digits.setText(plain(f"Hide the digits while {someone.name} leads"))
+        self.digits.setAccessibleName(f"Hide the digits while {someone.name} leads")
         self.digits.setChecked(someone.hide_digits)
         self._say(someone.draft)
 
@@ -80,7 +80,8 @@ class SheetPane(QWidget):
         self.help.setAutoDefault(True)
         self.prompts = QFrame()
         self.prompts.setProperty("role", "tile")
-        self.digits = QCheckBox()
+        self.digits = QCheckBox("Hide the digits while they lead")
+        self.digits.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def _lay_out(self) -> None:
         form = QVBoxLayout(self._form)

@@ -1,16 +1,15 @@
 """The third card of the set-up page: this computer, or the sheet of the chosen person."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QWidget,
-)
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from dp_facilitator.ui.theme import Look
-from dp_facilitator.ui.widgets.card import Card
 from dp_facilitator.ui.widgets.text import plain_tip
 
+from .column_card import ColumnCard
 from .computer_card import ComputerPane
+from .scrolled import Scrolled
 from .setup_values import Check, Someone
 from .sheet_card import SheetPane
 
@@ -21,6 +20,7 @@ class Tab(QAbstractButton):
     def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._large = True
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -39,9 +39,19 @@ class Tab(QAbstractButton):
     def words(self) -> str:
         return self._words
 
+    def show_large(self, large: bool) -> None:
+        """In the size of a heading, or of the text where two headings would not fit."""
+        if large != self._large:
+            self._large = large
+            self._dress()
+
+    def large_width(self) -> int:
+        """Pixels that the words take in the size of a heading."""
+        return QFontMetrics(self._look.font(self._look.sizes.lead, 700)).horizontalAdvance(self._words) + 10
+
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._font())
-        return QSize(metrics.horizontalAdvance(self._words) + 10, metrics.height() + self._look.px(12))
+        high = QFontMetrics(self._look.font(self._look.sizes.lead, 700)).height()
+        return QSize(QFontMetrics(self._font()).horizontalAdvance(self._words) + 10, high + self._look.px(12))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(60), self.sizeHint().height())
@@ -62,7 +72,8 @@ class Tab(QAbstractButton):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
 
     def _font(self):
-        return self._look.font(self._look.sizes.lead, 700)
+        sizes = self._look.sizes
+        return self._look.font(sizes.lead if self._large else sizes.body, 700)
 
     @Slot()
     def _dress(self) -> None:
@@ -70,7 +81,7 @@ class Tab(QAbstractButton):
         self.update()
 
 
-class SideCard(Card):
+class SideCard(ColumnCard):
     """Two headings to switch between, and what belongs to the chosen one.
 
     Signals: acted(str) – the button of a check; changed(object) – a Someone with another sheet.
@@ -90,11 +101,17 @@ class SideCard(Card):
         """Shows what was found about this computer; the heading says if something should be looked at."""
         self.computer.show_checks(checks)
         self.computer_tab.show_words("This computer ▲" if self.computer.warns() else "This computer")
+        self._fit_tabs()
 
     def show_someone(self, someone: Someone | None) -> None:
         """Puts a person's sheet on the second heading, without turning to it."""
         self.sheet.show_someone(someone)
         self.sheet_tab.show_words(f"{someone.name}’s sheet" if someone else "Sheets")
+        self._fit_tabs()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tabs()
 
     def turn_to_sheet(self) -> None:
         """Turns to the sheet."""
@@ -120,32 +137,31 @@ class SideCard(Card):
         self._stack = QStackedWidget()
         for number, (tab, pane) in enumerate(((self.computer_tab, self.computer), (self.sheet_tab, self.sheet))):
             self._group.addButton(tab, number)
-            self._stack.addWidget(_scrolled(pane))
+            self._stack.addWidget(Scrolled(pane))
         self.computer_tab.setChecked(True)
 
     def _lay_out(self) -> None:
         self.setAccessibleName("This computer and the sheets")
         tabs = QHBoxLayout()
-        tabs.setContentsMargins(-4, -4, 0, 0)
-        tabs.setSpacing(10)
+        tabs.setSpacing(8)
         tabs.addWidget(self.computer_tab)
         tabs.addWidget(self.sheet_tab)
         tabs.addStretch(1)
         self.body.addLayout(tabs)
-        self.body.addWidget(self._stack, 1)
+        # The words of a tab stand four pixels inside it, in line with what is below.
+        self.body.setContentsMargins(14, 12, 14, 16)
+        below = QHBoxLayout()
+        below.setContentsMargins(4, 0, 0, 0)
+        below.addWidget(self._stack)
+        self.body.addLayout(below, 1)
+
+    def _fit_tabs(self) -> None:
+        tabs = (self.computer_tab, self.sheet_tab)
+        large = sum(tab.large_width() for tab in tabs) + 8 <= self.width() - 28
+        for tab in tabs:
+            tab.show_large(large)
 
     def _connect(self) -> None:
         self._group.idClicked.connect(self._stack.setCurrentIndex)
         self.computer.acted.connect(self.acted)
         self.sheet.changed.connect(self.changed)
-
-
-def _scrolled(pane: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    pane.setProperty("role", "scrolled")
-    area.setWidget(pane)
-    return area

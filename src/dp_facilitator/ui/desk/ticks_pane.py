@@ -1,24 +1,40 @@
 """What the coach has at hand while nothing is written: prompts, a checklist, the safety card, the snags."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dp_facilitator.model.plan import Card as PlanCard
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.wording import filled
 from dp_facilitator.ui.theme import Look
-from dp_facilitator.ui.widgets.text import Words, plain
+from dp_facilitator.ui.widgets.text import Words
 
 
-class _Tick(QCheckBox):
-    """One line of a checklist. Signal: `ticked(int, bool)` its number and whether it is done."""
+class _Tick(QWidget):
+    """One line of a checklist; its words wrap. Signal: `ticked(int, bool)` its number and whether it is done."""
 
     ticked = Signal(int, bool)
 
     def __init__(self, line: int, words: str) -> None:
-        super().__init__(plain(words))
+        super().__init__()
         self._line = line
-        self.clicked.connect(self._say)
+        self._box = QCheckBox()
+        self._box.setAccessibleName(words)
+        self._words = Words(words, "body")
+        self._words.setBuddy(self._box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self._box.clicked.connect(self._say)
+
+    def show_done(self, done: bool) -> None:
+        """Ticked or not; a line that is done steps back."""
+        self._box.setChecked(done)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._box.click()
 
     @Slot(bool)
     def _say(self, done: bool) -> None:
@@ -49,7 +65,7 @@ class TicksPane(QScrollArea):
             self._step = step.key
             self._build(session)
         for line, tick in enumerate(self._ticks):
-            tick.setChecked((step.key, line) in session.record.ticked)
+            tick.show_done((step.key, line) in session.record.ticked)
 
     def _build(self, session: Session) -> None:
         step = session.course.step

@@ -28,7 +28,7 @@ class TopBar(QWidget):
 
     def _make(self, look: Look, actions: Actions) -> None:
         self.home = LinkButton("‹ Home")
-        self._title = Words("", "lead", wrap=False, elide=True)
+        self._title = Words("", "strong", wrap=False, elide=True)
         self._clock = Pill()
         self._standing = Pill()
         self._keeper = Pill()
@@ -43,10 +43,10 @@ class TopBar(QWidget):
         row.setContentsMargins(20, 6, 20, 6)
         row.setSpacing(14)
         row.addWidget(self.home)
-        row.addWidget(self._title, 1)
+        row.addWidget(self._title, 3)
         for part in (self._clock, self._standing):
             row.addWidget(part)
-        row.addStretch(2)
+        row.addStretch(1)
         for part in (self._keeper, self._sound, self._screen, self._help):
             row.addWidget(part)
 

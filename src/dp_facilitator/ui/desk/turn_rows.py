@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from dp_facilitator.model.durations import minutes_and_seconds
-from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.theme import Look, mark
 from dp_facilitator.ui.widgets.bar import PhaseBar
 from dp_facilitator.ui.widgets.flow import Flow
 from dp_facilitator.ui.widgets.text import Words, plain_tip
@@ -29,6 +29,7 @@ class Turn(QWidget):
         length = minutes_and_seconds(row.seconds)
         self._clock.show_text(row.clock)
         self._title.show_text(row.title)
+        mark(self._title, role="strong" if row.led else "body")
         self._length.show_text(length)
         self._bar.show_segments(bar(row.bar), float(longest))
         kept = f"timed by {row.keeper}" if row.keeper else ""

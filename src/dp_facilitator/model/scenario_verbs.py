@@ -1,0 +1,106 @@
+"""The verbs of a scenario, given to a session. People are known by their names, or by ids."""
+
+import re
+
+from .course import Course
+from .durations import SECOND
+from .fit import Way
+from .moment import Moment
+from .roster import split_names
+from .scenario_words import Line
+from .session import Facts, Session
+from .text import same_key
+
+
+def give(session: Session, line: Line, now: Moment) -> Facts:
+    """The facts that the verb of a line answers with; Next without its guards."""
+    course, rest = session.course, line.rest
+    match line.word:
+        case "next!":
+            return go_on(session, now)
+        case "start" | "pause" | "resume" | "back" | "undo" | "redo" | "restart" | "finish":
+            facts: Facts = getattr(session, line.word)(now)
+            return facts
+        case "extend":
+            return session.extend(now, line.ns // SECOND)
+        case "backdate":
+            return session.backdate(now, line.ns // SECOND)
+        case "give-back":
+            return session.give_back(now, line.ns)
+        case "fit":
+            ways: dict[str, Way] = {"equal": "equal", "others": "others", "later": "later"}
+            return session.fit(now, ways[rest])
+        case "pass":
+            return session.passes(now, _person(course, line, rest) if rest else None)
+        case "bench":
+            return session.bench(now, _person(course, line, rest))
+        case "return":
+            return session.returns(now, _person(course, line, rest))
+        case "join":
+            return session.join(now, rest)
+        case "timekeeper":
+            return _keep_time(session, line, now)
+        case "hide" | "show":
+            return session.hide_digits(now, _person(course, line, rest), line.word == "hide")
+        case "order":
+            return session.reorder(now, tuple(_person(course, line, name) for name in split_names(rest)))
+        case "swap":
+            one, other = _two(course, line)
+            return session.swap(now, one, _person(course, line, other))
+        case "rename":
+            return session.rename(now, *_two(course, line))
+        case "move":
+            one, place = _two(course, line)
+            if not place.isdecimal():
+                raise line.wrong(f"“{place}” is not a place.", "Count from 1.")
+            return session.move(now, one, int(place))
+    return session.take(now, _route(session, line))
+
+
+def _keep_time(session: Session, line: Line, now: Moment) -> Facts:
+    """Someone keeps the time of this round, or of the round of someone else who is named after them."""
+    words = line.rest.split()
+    if len(words) < 2 or any(p.name == line.rest for p in session.course.people):
+        return session.keep_time(now, _person(session.course, line, line.rest))
+    keeper, other = _two(session.course, line)
+    leader = _person(session.course, line, other)
+    turns = [step.turn.key for step in session.course.steps if leader in step.turn.leaders]
+    return session.keep_time(now, keeper, turns[-1]) if turns else ()
+
+
+def go_on(session: Session, now: Moment) -> Facts:
+    """The next step; on the last one the end."""
+    last = session.going and session.course.upcoming is None
+    return session.finish(now) if last else session.next(now)
+
+
+def _route(session: Session, line: Line) -> str:
+    for key, route in session.plan.routes.items():
+        if line.rest.casefold() in (key, route.title.casefold()):
+            return key
+    raise line.wrong(f"“{line.rest}” is no route of this plan.")
+
+
+def _person(course: Course, line: Line, name: str) -> str:
+    """The id of who is called so. Raises Refused, with the number of the line, when nobody is."""
+    found = _known(course, name)
+    if found is None:
+        raise line.wrong(
+            f"nobody is called “{name}”.", f"There are {', '.join(p.name for p in course.people)}."
+        )
+    return found
+
+
+def _two(course: Course, line: Line) -> tuple[str, str]:
+    """Someone's id, and the words that follow their name: "Ana Maria Ben" or "Ana Maria, Ben"."""
+    words = re.split(r"(?:\s*,\s*|\s+)", line.rest)
+    for count in range(len(words) - 1, 0, -1):
+        found = _known(course, " ".join(words[:count]))
+        if found is not None:
+            return found, " ".join(words[count:])
+    raise line.wrong(f"“{line.rest}” does not begin with a name and go on.")
+
+
+def _known(course: Course, name: str) -> str | None:
+    ids = [p.id for p in course.people if same_key(p.name) == same_key(name)]
+    return ids[0] if ids else next((p.id for p in course.people if p.id == name), None)

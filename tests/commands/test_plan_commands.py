@@ -1,0 +1,137 @@
+import json
+
+import pytest
+from sample_session import PLAN
+
+from dp_facilitator.__main__ import main
+
+NAME = "deliberate-practice-90"
+
+
+def times(capsys, *argv):
+    assert main(["timetable", NAME, *argv, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_good_plans_are_praised(capsys):
+    assert main(["check", NAME, str(PLAN)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == f"{NAME}: no mistakes. Deliberate practice, led by leaders, 1:30:00 with 5 people."
+    assert len(lines) == 2
+
+
+def test_every_bad_plan_is_told(tmp_path, capsys):
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"format": 1, "titel": "x"}')
+    assert main(["check", str(bad), str(tmp_path), NAME, "nope"]) == 1
+    told = capsys.readouterr()
+    assert told.out.startswith(NAME)
+    lines = told.err.splitlines()
+    assert 'bad.json, titel: is not something that a plan has. Did you mean "title"?' in lines
+    assert lines[-2].startswith(f"{tmp_path.name}: is not a file")
+    assert lines[-1].startswith("nope: there is no plan")
+
+
+def test_the_schema_is_printed_or_written(tmp_path, capsys):
+    assert main(["schema"]) == 0
+    text = capsys.readouterr().out
+    assert main(["schema", "--out", str(tmp_path / "s.json")]) == 0
+    assert (tmp_path / "s.json").read_text("utf-8") == text
+    assert main(["schema", "--out", str(tmp_path / "none" / "s.json")]) == 1
+    assert "s.json: cannot be written" in capsys.readouterr().err
+
+
+def test_plans_are_listed(home, capsys):
+    plans = home / "data" / "plans"
+    plans.mkdir(parents=True)
+    (plans / "bad.json").write_text("{")
+    assert main(["plans"]) == 0
+    text = capsys.readouterr().out
+    assert "deliberate-practice-90  1:30:00  5       Deliberate practice, led by leaders\n" in text
+    assert "bad.json, line 1" in text
+    assert main(["plans", "--json"]) == 0
+    tree = {one["name"]: one for one in json.loads(capsys.readouterr().out)}
+    assert tree[NAME] == {
+        "name": NAME, "title": "Deliberate practice, led by leaders", "total_s": 5400, "people": 5, "problem": None
+    }  # fmt: skip
+    assert tree["bad"]["total_s"] is None
+    assert "is not JSON" in tree["bad"]["problem"]
+
+
+def test_six_people_without_an_end(capsys):
+    tree = times(capsys, "--people", "6", "--start", "10:00")
+    assert list(tree) == ["plan", "people", "starts", "ends", "total_s", "steps"]
+    assert (tree["plan"], tree["people"][5]) == ("Deliberate practice, led by leaders", "Leader F")
+    assert (tree["starts"], tree["ends"], tree["total_s"]) == ("10:00:00", "11:45:00", 6300)
+    assert tree["steps"][0] == {
+        "n": 1, "segment": "Warm-up", "round": None, "leader": None, "timekeeper": None, "phase": "Warm-up",
+        "planned_s": 420, "starts": "10:00:00", "ends": "10:07:00",
+    }  # fmt: skip
+    assert tree["steps"][5] == {
+        "n": 6, "segment": "Round", "round": 2, "leader": "Leader B", "timekeeper": "Leader A", "phase": "Set-up",
+        "planned_s": 60, "starts": "10:22:00", "ends": "10:23:00",
+    }  # fmt: skip
+    assert len(tree["steps"]) == 26
+
+
+def test_six_people_to_half_past_eleven(capsys):
+    tree = times(capsys, "--people", "6", "--start", "10:00", "--end", "11:30")
+    assert [step["planned_s"] for step in tree["steps"][1:5]] == [60, 200, 290, 200]
+    assert tree["ends"] == "11:30:00"
+
+
+def test_seven_cannot(capsys):
+    assert main(["timetable", NAME, "--people", "7", "--start", "10:00", "--end", "11:30"]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err == "3:45 cannot be found: finish at 11:33:45, or run two parallel groups.\n"
+
+
+def test_over_midnight(capsys):
+    tree = times(capsys, "--people", "5", "--start", "23:00:30", "--end", "00:30:30")
+    assert (tree["starts"], tree["ends"]) == ("23:00:30", "00:30:30")
+    assert tree["total_s"] == 5400
+
+
+def test_names(capsys):
+    tree = times(capsys, "--names", "Ana, Ben;x,  Cai ", "--start", "9:05")
+    assert tree["people"] == ["Ana", "Ben;x", "Cai"]
+    assert tree["starts"] == "09:05:00"
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["--names", "Ana,,Ana "], ["--names, name 2: is empty.", "--names, name 3: “Ana” is there already"]),
+        (["--names", ""], ["--names, name 1: is empty."]),
+        (["--names", "Ana"], ["people: This plan needs at least 2 people"]),
+        (["--people", "0"], ["people: There is nobody in the session yet."]),
+        (["--people", "999999999"], ["names: there are 61."]),
+    ],
+)
+def test_people_that_cannot_be_taken(capsys, argv, said):
+    assert main(["timetable", NAME, *argv, "--start", "10:00"]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == len(said)
+    assert all(line.startswith(words) for line, words in zip(lines, said, strict=True))
+
+
+def test_a_timetable_for_people(capsys):
+    assert main(["timetable", NAME, "--names", "Ana,漢字", "--start", "10:00"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:2] == ["Deliberate practice, led by leaders", "2 people, 45:00 in all"]
+    assert lines[3:6] == [
+        "Starts  Time           Leader  Phase           Timekeeper",
+        "10:00   7:00  Warm-up          Warm-up",
+        "10:07   1:00  Round 1  Ana     Set-up          漢字",
+    ]
+    assert lines[-2:] == ["Ends at 10:45.", "All times are as planned."]
+
+
+def test_a_fitted_timetable_shows_seconds_and_what_changed(capsys):
+    assert main(["timetable", NAME, "--people", "6", "--start", "10:00", "--end", "11:30"]) == 0
+    text = capsys.readouterr().out
+    assert "10:08:00  3:20  Round 1" in text
+    assert text.endswith(
+        "Ends at 11:30:00.\nFitted: Practise 4:00 → 3:20, Feedback 6:00 → 4:50 and Practise again 4:00 → 3:20.\n"
+    )

@@ -1,0 +1,200 @@
+"""One whole session through the real windows: from the first page to the hand-out, mostly by keys."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from dp_facilitator.app import App
+from dp_facilitator.live.clock import ManualClock
+from dp_facilitator.ui.desk.run import RunPage
+from dp_facilitator.ui.widgets.entry import NoteBox
+
+Start = Callable[[], App]
+
+
+def press(qtbot: QtBot, target: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(target, key, held)
+
+
+def button(page: QWidget, words: str) -> QPushButton:
+    found = [b for b in page.findChildren(QPushButton) if words in b.text() and b.isVisible()]
+    assert found, f"no button says {words!r}"
+    return found[0]
+
+
+def box(page: RunPage) -> QPlainTextEdit:
+    shown = [b for b in page.capture.findChildren(NoteBox) if b.isVisible()]
+    return shown[-1].findChild(QPlainTextEdit)
+
+
+class Evening:
+    """A coach, a timekeeper and five leaders at the desk."""
+
+    def __init__(self, app: App, qtbot: QtBot, clock: ManualClock) -> None:
+        self.app, self.qtbot, self.clock = app, qtbot, clock
+
+    @property
+    def page(self) -> RunPage:
+        page = self.app.desk.run
+        assert page is not None
+        return page
+
+    @property
+    def bridge(self):
+        return self.app.show.stage.bridge
+
+    def go(self, seconds: float) -> None:
+        self.clock.go(seconds)
+        self.bridge.tick()
+
+    def next(self) -> None:
+        """Page Down, with time to spare between two presses."""
+        self.go(2)
+        press(self.qtbot, QApplication.focusWidget() or self.app.desk, Qt.Key.Key_PageDown)
+
+    def step(self) -> str:
+        return self.bridge.session.course.step.key
+
+    def until_saved(self) -> None:
+        writer = self.app.show.stage.writer
+        self.qtbot.waitUntil(lambda: writer.on_disk >= writer.count, timeout=5000)
+
+    def into_the_box(self) -> None:
+        """W, as the key panel says, puts the cursor there."""
+        self.app.desk.activateWindow()
+        press(self.qtbot, self.page, Qt.Key.Key_W)
+        self.qtbot.waitUntil(box(self.page).hasFocus, timeout=2000)
+
+    def write(self, text: str) -> None:
+        self.qtbot.keyClicks(box(self.page), text)
+        press(self.qtbot, box(self.page), Qt.Key.Key_Return)
+        self.until_saved()
+
+
+@pytest.fixture()
+def evening(start: Start, qtbot: QtBot, clock: ManualClock) -> Evening:
+    app = start()
+    app.set_up("deliberate-practice-90")
+    page = app.desk.set_up
+    field = next(f for f in page.findChildren(QLineEdit) if f.placeholderText().startswith("Type a name"))
+    for name in ("Ana", "Ben", "Cai", "Dee", "Eli"):
+        qtbot.keyClicks(field, name)
+        press(qtbot, field, Qt.Key.Key_Return)
+    qtbot.mouseClick(button(page, "Open the session"), Qt.MouseButton.LeftButton)
+    assert app.show is not None
+    assert app.desk.page() is app.desk.run
+    return Evening(app, qtbot, clock)
+
+
+def test_from_the_first_page_to_the_hand_out(evening: Evening, qtbot: QtBot, tmp_path: Path) -> None:
+    evening.next()
+    assert evening.step() == "warm-up/warm-up"
+    evening.go(420)
+    for leader in ("P1", "P2", "P3", "P4", "P5"):
+        evening.next()
+        assert evening.step() == f"rounds/{leader}/set-up"
+        evening.go(58)
+        evening.next()
+        evening.go(238)
+        evening.next()
+        assert evening.step() == f"rounds/{leader}/feedback"
+        evening.write(f"you waited, {leader}")
+        press(qtbot, box(evening.page), Qt.Key.Key_Tab)
+        evening.write(f"pause more, {leader}")
+        evening.go(358)
+        evening.next()
+        evening.go(238)
+    evening.next()
+    assert evening.step() == "debrief/debrief"
+    evening.write("It was easier than I feared")
+    evening.go(478)
+    evening.next()  # the last step: Next offers to finish
+    assert evening.bridge.session.status == "running"
+    evening.go(1)
+    press(qtbot, evening.app.desk, Qt.Key.Key_PageDown)
+    assert evening.bridge.session.status == "finished"
+    evening.until_saved()
+
+    qtbot.mouseClick(button(evening.page, "Look back"), Qt.MouseButton.LeftButton)
+    assert evening.app.desk.page() is evening.app.desk.review
+    path = evening.app.reviewing.save_for("P1", tmp_path)
+    text = path.read_text(encoding="utf-8")
+    assert "you waited, P1" in text
+    assert "pause more, P1" in text
+    assert "It was easier than I feared" in text
+    for other in ("P2", "P3", "P4", "P5", "Ben", "Cai", "Dee", "Eli"):
+        assert other not in text
+
+
+def test_a_killed_program_offers_to_carry_on_at_the_right_second(
+    evening: Evening, start: Start, clock: ManualClock, qtbot: QtBot
+) -> None:
+    evening.next()
+    evening.go(100)
+    evening.until_saved()
+    evening.app.show.stage.writer.close()  # the files are let go as by the end of the process, and nothing is told
+    evening.app.show.stage.bridge.stop()
+    evening.app.show.stage._files.lock.release()
+    session_id = evening.bridge.session.id
+
+    clock.go(60)
+    again = start()
+    again.carry_on(session_id, True)
+    assert again.show.stage.bridge.reading().text == "4:20"
+
+
+def test_a_note_half_written_is_there_after_a_crash(
+    evening: Evening, start: Start, clock: ManualClock, qtbot: QtBot
+) -> None:
+    evening.next()
+    for _ in range(3):
+        evening.go(420)
+        evening.next()
+    evening.into_the_box()
+    qtbot.keyClicks(box(evening.page), "you asked before")
+    evening.until_saved()
+    session_id = evening.bridge.session.id
+    evening.app.show.stage.writer.close()
+    evening.app.show.stage.bridge.stop()
+    evening.app.show.stage._files.lock.release()
+
+    again = start()
+    again.carry_on(session_id, True)
+    assert box(again.desk.run).toPlainText() == "you asked before"
+
+
+def test_a_second_copy_of_the_program_says_who_has_the_session(evening: Evening, start: Start) -> None:
+    other = start()
+    other.carry_on(evening.bridge.session.id, True)
+    assert other.show is None
+    said = " ".join(w.text() for w in other.desk.home.findChildren(QWidget) if hasattr(w, "text") and callable(w.text))
+    assert "another copy" in said
+
+
+def test_next_pressed_by_mistake_is_mended_by_undo(evening: Evening, qtbot: QtBot) -> None:
+    evening.next()
+    evening.go(100)
+    press(qtbot, evening.app.desk, Qt.Key.Key_PageDown)
+    evening.go(1)
+    press(qtbot, evening.app.desk, Qt.Key.Key_PageDown)
+    assert evening.step() == "rounds/P1/set-up"
+    evening.go(4)
+    press(qtbot, evening.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert evening.step() == "warm-up/warm-up"
+    assert evening.bridge.reading().text == "5:15"
+
+
+def test_keys_typed_in_a_note_change_nothing_in_the_session(evening: Evening, qtbot: QtBot) -> None:
+    evening.next()
+    for _ in range(3):
+        evening.go(420)
+        evening.next()
+    evening.into_the_box()
+    before = evening.bridge.session.course
+    qtbot.keyClicks(box(evening.page), "n b p + space s.f?")
+    assert evening.bridge.session.course is before
+    assert box(evening.page).toPlainText() == "n b p + space s.f?"
