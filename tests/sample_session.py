@@ -56,7 +56,7 @@ def begun(*names: str, session_id: str = ID, offset: int = 0, **how: object) -> 
 
 
 def played() -> Play:
-    """A finished session: every leader has a sheet, three notes from two peers and the coach, and a one change."""
+    """A finished session: every leader has a sheet, notes from two peers and the coach, and a one change."""
     play = begun()
     for n, person in enumerate(play.session.course.people):
         sheet = Sheet(f"area of number {n}", f"aim {n}", f"audience {n}", (f"first {n}", f"second {n}"))

@@ -1,4 +1,4 @@
-"""The command line. Qt is imported only by the app and the rehearsal, pydantic only by commands that need it."""
+"""The command line. Only the app and the rehearsal import Qt, only commands that need it pydantic."""
 
 import argparse
 import gc
@@ -22,9 +22,9 @@ A plan's file that is called like a command is given as a path: ./check"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Carries out one command: 0 when done, 1 for a bad input, told on stderr, 2 (SystemExit) for bad usage."""
+    """Carries out one command. 0: done; 1: a bad input, told on stderr; SystemExit(2): bad usage."""
     _speak_utf8()
-    # A plugin of pydantic sees every value that is checked: names and notes are nothing for it. It is slow, too.
+    # A plugin of pydantic would see every value that is checked: names and notes are nothing for it.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     common, rest = _common().parse_known_args(sys.argv[1:] if argv is None else argv)
     if rest and rest[0] in SUMMARIES:
@@ -48,7 +48,7 @@ def _start() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="dp-facilitator",
         usage="dp-facilitator [--data-dir DIR] [PLAN]\n       dp-facilitator [--data-dir DIR] COMMAND …",
-        description="Runs a deliberate-practice session: countdown, rounds, feedback, hand-outs. Works offline.",
+        description="Runs a deliberate-practice session: countdown, rounds, feedback, hand-outs. Offline.",
         epilog=f"commands (--help after each says more):\n{commands}\n\nexamples:\n{EXAMPLES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=[_common()],

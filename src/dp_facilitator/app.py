@@ -1,4 +1,4 @@
-"""The composition root: the one file that knows everybody. It makes the windows and sessions and lets them go."""
+"""The composition root: the one file that knows everybody, makes windows and sessions, and lets them go."""
 
 import sys
 from contextlib import suppress
@@ -291,7 +291,7 @@ class App(QObject):
 
 def run(plan_word: str | None = None, data_dir: Path | None = None) -> int:
     """Starts the program and answers its exit code."""
-    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    qt = QApplication(sys.argv[:1])
     qt.setApplicationName("dp-facilitator")
     qt.setQuitOnLastWindowClosed(False)
     where = places(data_dir)

@@ -32,8 +32,9 @@ def _power() -> tuple[Check, ...]:
     percent, plugged = state
     if plugged:
         return (Check("Plugged in"),)
-    kind = "good" if percent >= ENOUGH_PERCENT else "warning"
-    return (Check(f"On battery, {percent} %{'' if kind == 'good' else ': plug in for the session'}", kind),)
+    if percent >= ENOUGH_PERCENT:
+        return (Check(f"On battery, {percent} %"),)
+    return (Check(f"On battery, {percent} %: plug in for the session", "warning"),)
 
 
 def _disk(data: Path) -> tuple[Check, ...]:

@@ -1,5 +1,7 @@
 """A rehearsal: a whole session through the real windows, at speed, with pictures, record and hand-outs kept."""
 
+import json
+import os
 import sys
 from pathlib import Path
 from typing import Final
@@ -8,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dp_facilitator.app import App
+from dp_facilitator.live.bridge import Bridge
 from dp_facilitator.live.clock import FastClock
 from dp_facilitator.model.automatic import due
 from dp_facilitator.model.mistakes import Refused
@@ -17,6 +20,7 @@ from dp_facilitator.model.session import Session
 from dp_facilitator.model.sheet import Sheet
 from dp_facilitator.paths import places, shipped_plans_dir
 from dp_facilitator.safety import Safety
+from dp_facilitator.show import Show
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.plans import PlanFile, find_plan
 from dp_facilitator.ui.desk.setup_values import Wanted
@@ -74,7 +78,7 @@ class Rehearsal(QObject):
         elif session.status == "paused":
             bridge.ask(Session.resume)
         elif session.status == "running":
-            self._running(session)
+            self._running(show, session)
         elif not self.done and show.stage.writer.on_disk >= show.stage.writer.count:
             self.picture(self._app.desk, "ended")
             self.done = True
@@ -82,8 +86,8 @@ class Rehearsal(QObject):
             show.ended.emit()
             QTimer.singleShot(0, self._hand_out)
 
-    def _running(self, session: Session) -> None:
-        bridge = self._app.show.stage.bridge
+    def _running(self, show: Show, session: Session) -> None:
+        bridge = show.stage.bridge
         told = bridge.reading()
         step = session.course.step
         if step.key != self._step:
@@ -94,18 +98,18 @@ class Rehearsal(QObject):
         elif told.gone > 0.15 and self._written == 0:
             self._written = 1
             for capture in step.phase.captures:
-                self._write(session, capture)
+                self._write(bridge, capture)
         elif told.gone > 0.5 and self._written == 1:
             self._written = 2
             if step.number in (None, 1):
                 self.picture(self._app.desk, f"desk-{step.phase.id}")
-                self.picture(self._app.show.screen, f"room-{step.phase.id}")
+                self.picture(show.screen, f"room-{step.phase.id}")
         elif told.left <= 0 and due(session, bridge.now()) is None:
             last = session.course.upcoming is None
             bridge.ask(Session.finish if last else Session.next)
 
-    def _write(self, session: Session, capture: Capture) -> None:
-        bridge, course = self._app.show.stage.bridge, session.course
+    def _write(self, bridge: Bridge, capture: Capture) -> None:
+        course = bridge.session.course
         leader = course.step.leader
         if capture.form == "areas" and leader:
             bridge.ask(Session.prepare, leader, SHEET)
@@ -113,7 +117,7 @@ class Rehearsal(QObject):
         if capture.form == "scale":
             return
         if capture.about == "leader" and leader:
-            givers = [person for person in course.present if person != leader][:2] + [COACH]
+            givers = [*[person for person in course.present if person != leader][:2], COACH]
             for giver, text in zip(givers, SAID.get(capture.id, ("noted in the rehearsal",) * 3), strict=False):
                 bridge.ask(Session.note, capture.id, text, about=leader, giver=giver, criterion=1)
             if capture.choose:
@@ -121,7 +125,8 @@ class Rehearsal(QObject):
                 bridge.ask(Session.choose, kept[0].id)
             return
         for person in course.present if capture.about == "everyone" else (None,):
-            bridge.ask(Session.note, capture.id, f"{capture.title}: a line from the rehearsal", about=person, giver=person)
+            text = f"{capture.title}: a line from the rehearsal"
+            bridge.ask(Session.note, capture.id, text, about=person, giver=person)
 
     @Slot()
     def _hand_out(self) -> None:
@@ -145,7 +150,8 @@ def run(
     except (Refused, StoreError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
-    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    _off_screen(out)
+    qt = QApplication(sys.argv[:1])
     qt.setQuitOnLastWindowClosed(False)
     app = App(qt, places(out / "record"), FastClock(speed or USUAL_SPEED))
     safety = Safety(out / "record" / "logs")
@@ -157,6 +163,27 @@ def run(
     finally:
         safety.rest()
     return code
+
+
+def _off_screen(out: Path) -> None:
+    """Where there is no screen: a laptop and a projector that nobody sees."""
+    if not sys.platform.startswith("linux") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return
+    if os.environ.get("QT_QPA_PLATFORM", "offscreen") != "offscreen":
+        return
+    plain = {"y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    screens = [
+        {"name": name, "x": x, "width": width, "height": height, **plain}
+        for name, x, width, height in (("laptop", 0, 1366, 768), ("Projector", 1366, 1920, 1080))
+    ]
+    described = out / "screens.json"
+    if ":" in str(described):  # Qt cannot read such a path: it then makes one small screen of its own
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        return
+    described.write_text(json.dumps({"screens": screens}))
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={described}"
+    # What this platform cannot do is said in warnings that help nobody here.
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
 
 
 def _play(qt: QApplication, app: App, rehearsal: Rehearsal, plan: PlanFile, people: int | None) -> int:

@@ -12,6 +12,9 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
 
+from dp_facilitator.store.errors import StoreError
+from dp_facilitator.store.files import make_private_dir
+
 LOG_LIMIT = 1_000_000
 """Bytes; a longer log starts anew."""
 QUIET_S = 10.0
@@ -90,10 +93,10 @@ def _open_log(folder: Path) -> int | None:
     """The log, readable only by its owner; None where it cannot be written: the program runs without it."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_dir(folder)
         path = folder / "errors.log"
         if path.exists() and path.stat().st_size > LOG_LIMIT:
             path.unlink()
         return os.open(path, flags, 0o600)
-    except OSError:
+    except (OSError, StoreError):
         return None

@@ -76,7 +76,7 @@ class Show(QObject):
         self.screen.closed.connect(self._placement.put_in_window)
         self._placement.placed.connect(self.page.room.show_where)
         self._placement.chosen.connect(self._remember_screen)
-        self._sounds.problem.connect(self._say_notice)
+        self._sounds.problem.connect(self._no_sound)
         self._clicker.next_pressed.connect(bridge.press_next)
         self._clicker.back_pressed.connect(bridge.press_back)
         self._clicker.blank_pressed.connect(self.verbs.press_blank)
@@ -142,6 +142,11 @@ class Show(QObject):
             self._placement.fill_screen()
         else:
             self._placement.put_in_window()
+
+    @Slot(str)
+    def _no_sound(self, words: str) -> None:
+        """No device is no error: every cue is seen as well."""
+        self.page.bar.show_sound(False, words)
 
     @Slot(str, str)
     def _draft(self, box: str, text: str) -> None:

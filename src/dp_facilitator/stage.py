@@ -30,7 +30,7 @@ AWAY_FROM = 2 * SECOND
 """An absence shorter than this is not worth a word."""
 
 
-class Taken(Exception):
+class Taken(Exception):  # noqa: N818 - it is an answer to a question, not a fault
     """Another copy of the program has this session open."""
 
 
@@ -80,7 +80,9 @@ class Stage(QObject):
         return stage
 
     @classmethod
-    def resumed(cls, folder: Path, clock: Clock, others: Sequence[Path], count_between: bool, parent: QObject) -> "Stage":
+    def resumed(
+        cls, folder: Path, clock: Clock, others: Sequence[Path], count_between: bool, parent: QObject
+    ) -> "Stage":
         """A session that was interrupted, at the right second: the time in between counts, or it does not."""
         lock = _locked(folder)
         files = Opened(Journal.open(folder, others), Drafts(folder), lock)
@@ -91,7 +93,8 @@ class Stage(QObject):
         time = SessionTime.resumed(clock, origin_of(loaded), loaded.last_seen)
         seen = last_seen(loaded, files.drafts.latest())
         away = max(0, time.now().ns - seen.ns)
-        session, facts = loaded.session, []
+        session = loaded.session
+        facts: list[Fact] = []
         if away >= AWAY_FROM:
             facts.append(Reopened(time.now(), away))
             if not count_between:

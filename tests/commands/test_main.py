@@ -97,7 +97,8 @@ def test_a_reader_that_has_had_enough_is_no_fault():
 
 
 def test_any_language_of_the_terminal_will_do():
-    code = f"import sys\nfrom dp_facilitator.__main__ import main\nsys.exit(main({[*TIMETABLE, '--end', '11:30']!r}))"
+    argv = [*TIMETABLE, "--end", "11:30"]
+    code = f"import sys\nfrom dp_facilitator.__main__ import main\nsys.exit(main({argv!r}))"
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONIOENCODING": "ascii"}
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True)
     assert done.returncode == 0

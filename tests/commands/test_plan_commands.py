@@ -52,8 +52,12 @@ def test_plans_are_listed(home, capsys):
     assert main(["plans", "--json"]) == 0
     tree = {one["name"]: one for one in json.loads(capsys.readouterr().out)}
     assert tree[NAME] == {
-        "name": NAME, "title": "Deliberate practice, led by leaders", "total_s": 5400, "people": 5, "problem": None
-    }  # fmt: skip
+        "name": NAME,
+        "title": "Deliberate practice, led by leaders",
+        "total_s": 5400,
+        "people": 5,
+        "problem": None,
+    }
     assert tree["bad"]["total_s"] is None
     assert "is not JSON" in tree["bad"]["problem"]
 
@@ -64,13 +68,27 @@ def test_six_people_without_an_end(capsys):
     assert (tree["plan"], tree["people"][5]) == ("Deliberate practice, led by leaders", "Leader F")
     assert (tree["starts"], tree["ends"], tree["total_s"]) == ("10:00:00", "11:45:00", 6300)
     assert tree["steps"][0] == {
-        "n": 1, "segment": "Warm-up", "round": None, "leader": None, "timekeeper": None, "phase": "Warm-up",
-        "planned_s": 420, "starts": "10:00:00", "ends": "10:07:00",
-    }  # fmt: skip
+        "n": 1,
+        "segment": "Warm-up",
+        "round": None,
+        "leader": None,
+        "timekeeper": None,
+        "phase": "Warm-up",
+        "planned_s": 420,
+        "starts": "10:00:00",
+        "ends": "10:07:00",
+    }
     assert tree["steps"][5] == {
-        "n": 6, "segment": "Round", "round": 2, "leader": "Leader B", "timekeeper": "Leader A", "phase": "Set-up",
-        "planned_s": 60, "starts": "10:22:00", "ends": "10:23:00",
-    }  # fmt: skip
+        "n": 6,
+        "segment": "Round",
+        "round": 2,
+        "leader": "Leader B",
+        "timekeeper": "Leader A",
+        "phase": "Set-up",
+        "planned_s": 60,
+        "starts": "10:22:00",
+        "ends": "10:23:00",
+    }
     assert len(tree["steps"]) == 26
 
 
@@ -133,5 +151,6 @@ def test_a_fitted_timetable_shows_seconds_and_what_changed(capsys):
     text = capsys.readouterr().out
     assert "10:08:00  3:20  Round 1" in text
     assert text.endswith(
-        "Ends at 11:30:00.\nFitted: Practise 4:00 → 3:20, Feedback 6:00 → 4:50 and Practise again 4:00 → 3:20.\n"
+        "Ends at 11:30:00.\n"
+        "Fitted: Practise 4:00 → 3:20, Feedback 6:00 → 4:50 and Practise again 4:00 → 3:20.\n"
     )

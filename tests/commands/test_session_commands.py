@@ -30,15 +30,22 @@ def test_sessions_are_listed(sessions, kept, capsys):
     (sessions / "2026-11-23-1000-bad" / "journal.jsonl").touch()
     assert main(["sessions"]) == 0
     text = capsys.readouterr().out
-    assert f"{ID}     finished  5       25     1:31:07  1:30:00  2027-02-20  Deliberate practice" in text
+    assert f"{ID}  finished  5       25     1:31:07  1:30:00  2027-02-20  Deliberate practice" in text
     assert "never begun" in text
     assert main(["sessions", "--json"]) == 0
     good, bad = json.loads(capsys.readouterr().out)
     assert good == {
-        "id": ID, "plan": "Deliberate practice, led by leaders", "opened": "2026-11-22T10:00:00+00:00", "people": 5,
-        "status": "finished", "notes": 25, "planned_s": 5400, "used_s": 5467, "keep_until": "2027-02-20",
+        "id": ID,
+        "plan": "Deliberate practice, led by leaders",
+        "opened": "2026-11-22T10:00:00+00:00",
+        "people": 5,
+        "status": "finished",
+        "notes": 25,
+        "planned_s": 5400,
+        "used_s": 5467,
+        "keep_until": "2027-02-20",
         "problem": None,
-    }  # fmt: skip
+    }
     assert (bad["plan"], bad["opened"], bad["keep_until"]) == (None, None, None)
     assert "never begun" in bad["problem"]
 

@@ -27,9 +27,7 @@ def at(minutes: float) -> Moment:
 def ready(ends: Moment | None = None, starts: Moment | None = None) -> Session:
     wall = None if ends is None else ends.wall
     begin = None if starts is None else starts.wall
-    return open_session(
-        "S1", TEN, PLAN, roster(["Ana", "Ben", "Cai", "Dee", "Eli"]), starts=begin, ends=wall
-    )[0]
+    return open_session("S1", TEN, PLAN, roster(["Ana", "Ben", "Cai", "Dee", "Eli"]), starts=begin, ends=wall)[0]
 
 
 def after(session: Session, *verbs: tuple[float, str]) -> Session:
@@ -73,18 +71,12 @@ def test_trying_changes_nothing(with_ana: Session) -> None:
 
 
 def test_going_last_costs_nothing(with_ana: Session) -> None:
-    assert (
-        outlook(with_ana, with_ana.passes(at(7), "P2"), at(7)).words
-        == "Ben goes last: the end stays at 11:30."
-    )
+    assert outlook(with_ana, with_ana.passes(at(7), "P2"), at(7)).words == "Ben goes last: the end stays at 11:30."
 
 
 def test_passing_in_ones_own_round(with_ana: Session) -> None:
     words = outlook(with_ana, with_ana.passes(at(7.5), "P1"), at(7.5)).words
-    assert (
-        words
-        == "Ana’s round ends here and comes again last, in full: the end moves from 11:30:00 to 11:30:30."
-    )
+    assert words == "Ana’s round ends here and comes again last, in full: the end moves from 11:30:00 to 11:30:30."
 
 
 def test_leaving(with_ana: Session, looking_back: Session) -> None:
@@ -136,8 +128,7 @@ def test_taking_a_route() -> None:
 
 def test_a_minute_more(with_ana: Session) -> None:
     assert (
-        outlook(with_ana, with_ana.extend(at(7), 60), at(7)).words
-        == "+1:00 here: the end moves from 11:30 to 11:31."
+        outlook(with_ana, with_ana.extend(at(7), 60), at(7)).words == "+1:00 here: the end moves from 11:30 to 11:31."
     )
 
 
@@ -152,8 +143,7 @@ def test_what_a_proposal_gives() -> None:
     late = replace(late, course=replace(late.course, planned_end=at(90).ns))
     equal, others, later = proposals(late.course, at(12))
     assert fit_words(equal, late.course, at(12)) == (
-        "Practise 4:00 → 3:40, feedback 6:00 → 5:20, practise again 4:00 → 3:40, debrief 8:00 → 8:20. "
-        "Ends 11:30."
+        "Practise 4:00 → 3:40, feedback 6:00 → 5:20, practise again 4:00 → 3:40, debrief 8:00 → 8:20. Ends 11:30."
     )
     assert fit_words(others, late.course, at(12)).endswith("Ends 11:30.")
     assert fit_words(later, late.course, at(12)) == "All timings stay as they are. Ends 11:35."

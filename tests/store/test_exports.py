@@ -142,7 +142,9 @@ def test_several_peers_are_named_so():
 
 
 def test_text_stays_text():
-    nasty = '</style></li><script>alert(1)</script><img src="file://host/x" onerror=go()> & \x00\x1b \u202e\ud800 =1+1'
+    nasty = (
+        '</style></li><script>go()</script><img src="file://host/x" onerror=go()> & \x00\x1b \u202e\ud800 =1'
+    )
     play = begun("<b>Bob & Co</b>", "Ben")
     sheet = Sheet(nasty, nasty, nasty, (nasty,))
     answer = Answer("a", "{leader} and {next} and {timekeeper}", ((nasty, "<i>a peer</i>"),))
@@ -173,8 +175,14 @@ def test_json_says_the_same(play):
     ]
     assert tree["own"][0]["notes"] == [{"text": "process told by number 0", "from": None}]
     assert tree["times"][0]["steps"][1] == {
-        "title": "Practise", "planned_s": 240, "fitted_s": 240, "used_s": 247, "added_s": 0, "paused_s": 0, "over_s": 7
-    }  # fmt: skip
+        "title": "Practise",
+        "planned_s": 240,
+        "fitted_s": 240,
+        "used_s": 247,
+        "added_s": 0,
+        "paused_s": 0,
+        "over_s": 7,
+    }
 
 
 def test_a_second_turn_is_told_apart(play):

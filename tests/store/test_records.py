@@ -1,3 +1,5 @@
+import gc
+
 import pytest
 from sample_session import NAMES, begun, played, stored
 
@@ -7,12 +9,21 @@ from dp_facilitator.model.notes import Note
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.journal import Journal
 from dp_facilitator.store.lines import decode, encode
-from dp_facilitator.store.recovery import Loaded
 from dp_facilitator.store.records import encoded, load, told
+from dp_facilitator.store.recovery import Loaded
 
 
 def journal_of(*facts):
     return Loaded(tuple(decode(encoded(n, fact)) for n, fact in enumerate(facts)))
+
+
+def test_the_search_for_garbage_is_left_as_it_was():
+    loaded = journal_of(*begun().facts)
+    for switch in (gc.disable, gc.enable):
+        switch()
+        before = gc.isenabled()
+        told(loaded)
+        assert gc.isenabled() is before
 
 
 def test_a_session_is_read_back_as_it_was(tmp_path):

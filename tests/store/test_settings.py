@@ -82,7 +82,7 @@ def test_a_bad_value_costs_no_other(path, name, value):
     settings, notices = read_settings(path)
     assert settings == Settings(single_keys=False)
     assert len(notices) == 1
-    assert notices[0].startswith(f"settings.json, {name}: this value cannot be used; the usual one is: ")
+    assert notices[0].startswith(f"settings.json, {name}: cannot be used; the usual value is ")
 
 
 def test_each_bad_value_is_said_once(path):

@@ -126,9 +126,9 @@ def test_before_the_start_there_is_no_countdown() -> None:
     assert (face.kind, face.clock, face.title) == ("calm", None, "Deliberate practice, led by leaders")
     assert [line.said for line in face.lines] == ["Starts soon", "Ana leads first."]
     assert [chip.name for chip in face.chips] == ["Ana", "Ben", "Cai", "Dee", "Eli"]
-    assert [line.said for line in seen(STATES["ready, with a time"]()).lines][0] == "Starts at 10:10"
+    assert seen(STATES["ready, with a time"]()).lines[0].said == "Starts at 10:10"
     late = room(starts=TEN - 60 * SECOND)
-    assert [line.said for line in seen(late).lines][0] == "Starts soon"
+    assert seen(late).lines[0].said == "Starts soon"
 
 
 def test_a_break_says_when_it_ends() -> None:

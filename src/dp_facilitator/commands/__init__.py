@@ -1,4 +1,4 @@
-"""The command line, one module a command. None of them imports Qt; each imports what it needs when it runs."""
+"""The commands, one module each. None of them imports Qt; each imports what it needs when it runs."""
 
 SUMMARIES = {
     "check": "find every mistake in session plans",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 def print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Prints rows under a head, columns aligned to the left and two spaces apart; empty columns are left out."""
+    """Prints rows under a head, columns aligned to the left; a column with nothing in it is left out."""
     kept = [i for i in range(len(head)) if any(row[i] for row in rows)]
     lines = [[line[i] for i in kept] for line in (head, *rows)]
     widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]

@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, places: Places) -> int:
-    """Rehearses; answers 1 where Qt cannot start. Raises Refused or StoreError for a bad plan, before Qt starts."""
+    """Rehearses; answers 1 where Qt cannot start. Before that, Refused or StoreError for a bad plan."""
     from dp_facilitator.preflight import missing_library
     from dp_facilitator.store.plans import find_plan
 

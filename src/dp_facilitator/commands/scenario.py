@@ -1,4 +1,4 @@
-"""`scenario FILE…`: plays timing stories on a clock of their own, or writes one from a session, without a name in it."""
+"""`scenario FILE…`: plays timing stories on a clock of their own, or writes one from a session."""
 
 import argparse
 import sys

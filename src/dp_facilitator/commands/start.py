@@ -7,7 +7,7 @@ from dp_facilitator.paths import Places, shipped_plans_dir
 
 
 def run(args: argparse.Namespace, places: Places) -> int:
-    """Runs the app; answers 1 where Qt cannot start. Raises Refused or StoreError for a bad plan, before Qt starts."""
+    """Runs the app; answers 1 where Qt cannot start. Before that, Refused or StoreError for a bad plan."""
     if args.plan is not None:
         from dp_facilitator.store.plans import find_plan
 

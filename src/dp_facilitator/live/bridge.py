@@ -104,7 +104,9 @@ class Bridge(QObject):
         self.ticked.emit(told)
         self._timer.start(self._until_flip(told))
 
-    def ask(self, verb: Callable[Concatenate[Session, Moment, Args], Facts], *args: Args.args, **more: Args.kwargs) -> int:
+    def ask(
+        self, verb: Callable[Concatenate[Session, Moment, Args], Facts], *args: Args.args, **more: Args.kwargs
+    ) -> int:
         """Gives a verb of the session. Answers how many facts have been handed over since the start: when
         `saved` has reached it, this one is on the disk. 0 when the verb does not fit or was refused."""
         now = self.now()

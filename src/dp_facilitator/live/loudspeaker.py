@@ -175,7 +175,7 @@ class Playing(threading.Thread):
                 end = min(end, time.monotonic() + TAIL_S)
             if time.monotonic() > end:
                 return "" if self._hushed.is_set() else NO_DEVICE
-        self._hushed.wait(TAIL_S)
+        time.sleep(TAIL_S)
         return ""
 
 

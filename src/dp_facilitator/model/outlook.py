@@ -87,9 +87,7 @@ def _change(title: str, was: int, becomes: int) -> str:
 
 def places(course: Course, now: Moment) -> dict[str, Place]:
     """Where each person of the session stands, by id."""
-    found = {
-        person.id: Place("away" if person.id in course.absent else "listens") for person in course.people
-    }
+    found = {person.id: Place("away" if person.id in course.absent else "listens") for person in course.people}
     ahead = dict(_turns_ahead(course, now))
     going = course.status in ("running", "paused")
     for turn in dict.fromkeys(step.turn for step in course.steps):
@@ -112,11 +110,7 @@ def _turns_ahead(course: Course, now: Moment) -> Iterator[tuple[Turn, Moment]]:
     if course.status == "finished":
         return
     ready = course.status == "ready"
-    at = (
-        max(now.ns, course.planned_start or now.ns)
-        if ready
-        else now.ns + max(0, course.left(course.step, now))
-    )
+    at = max(now.ns, course.planned_start or now.ns) if ready else now.ns + max(0, course.left(course.step, now))
     seen = set() if ready else {course.step.turn}
     for step in course.steps[course.cursor + (not ready) :]:
         if step.turn not in seen:

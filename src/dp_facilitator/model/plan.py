@@ -180,8 +180,16 @@ class Segment(_Part):
         """How many times it is run with so many people."""
         if self.repeat == "once":
             return 1
-        size = min(people, self.group_size or people) if self.repeat == "groups" else people
+        size = -(-people // self.groups(people))
         return min(size, self.rounds) if self.rounds else size
+
+    def groups(self, people: int) -> int:
+        """How many parallel groups so many people make: of about `group_size`, at most one more, none alone."""
+        size = self.group_size or people
+        if people < 4 or self.repeat != "groups":
+            return 1
+        count = max((2 * people + size) // (2 * size), -(-people // (size + 1)))
+        return min(count, people // 2)
 
 
 class Role(_Part):

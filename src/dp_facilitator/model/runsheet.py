@@ -69,15 +69,14 @@ def turns_of(segment: Segment, order: Sequence[str]) -> tuple[Turn, ...]:
     count = segment.turns(len(order))
     if segment.repeat == "each":
         return tuple(Turn(segment.id, (person,)) for person in order[:count])
-    groups = grouped(order, segment.group_size or len(order))
+    groups = grouped(order, segment.groups(len(order)))
     return tuple(
         Turn(segment.id, tuple(group[i] for group in groups if i < len(group))) for i in range(count)
     )
 
 
-def grouped(order: Sequence[str], size: int) -> list[tuple[str, ...]]:
-    """People in groups of about `size`, of which none is larger than another by more than one."""
-    groups = max(1, len(order) // size)
+def grouped(order: Sequence[str], groups: int) -> list[tuple[str, ...]]:
+    """People in so many groups, of which none is larger than another by more than one."""
     return [tuple(order[i::groups]) for i in range(groups)]
 
 

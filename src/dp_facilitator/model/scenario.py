@@ -12,12 +12,13 @@ from .entries import entry, fact
 from .guard import Guard, armed_words
 from .mistakes import Refused
 from .moment import Moment
+from .plan_text import read_plan
 from .reading import reading
 from .replay import apply, replay
 from .roster import roster, split_names
 from .scenario_seen import State, seen, shown
 from .scenario_verbs import give, go_on
-from .scenario_words import DAY, HEADERS, Line, read_lines
+from .scenario_words import DAY, HEADERS, Line, Misread, read_lines
 from .scenario_writing import scenario_from
 from .session import Facts, Session
 from .timetable import open_session, why_not
@@ -176,6 +177,7 @@ class _Player:
         header = self.headers["plan"]
         try:
             plan = self.find_plan(header.rest)
+            read_plan(plan)
             header = self.headers["people"]
             people = roster(split_names(header.rest))
             start, end = self._planned(self.first.wall)
@@ -224,6 +226,8 @@ class _Player:
         self.refused = None
         try:
             facts = self._press(session) if line.word == "next" else give(session, line, self.now)
+        except Misread:
+            raise
         except Refused as refusal:
             self.refused, facts = why_not(refusal), ()
         if not facts and self.refused is None:

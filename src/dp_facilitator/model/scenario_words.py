@@ -17,6 +17,10 @@ HEADERS: Final = ("plan", "people", "planned-start", "planned-end")
 _DURATION = re.compile(r"(?:(\d{1,3}):)?(\d{1,4}):([0-5]\d)(?:\.(\d{1,9}))?", re.ASCII)
 
 
+class Misread(Refused):
+    """A line that cannot be understood; not the same as a verb that a session does not take."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line: its number from 1, its text without comment, its word, and what follows the word.
@@ -30,9 +34,9 @@ class Line:
     rest: str
     ns: int = 0
 
-    def wrong(self, reason: str, mend: str = "") -> Refused:
+    def wrong(self, reason: str, mend: str = "") -> Misread:
         """A refusal that names this line."""
-        return Refused(Mistake(f"line {self.number}", reason, mend))
+        return Misread(Mistake(f"line {self.number}", reason, mend))
 
 
 def read_duration(text: str) -> int | None:

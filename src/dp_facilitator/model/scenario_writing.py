@@ -41,7 +41,9 @@ def _lines(opening: f.Opened, facts: Sequence[f.Fact], plan: str) -> Iterator[st
             yield from words
             now = fact.at
         session = apply(session, fact)
-    told = reading(session.course, now)
+    last = facts[-1].at if facts else now
+    yield from _passing(now, last, 0)
+    told = reading(session.course, last)
     yield f"expect status {told.status}"
     yield f"expect phase {told.step.phase.id}"
     over = ("over", told.over_s) if told.over else ("left", told.left_s)

@@ -22,8 +22,8 @@ _GOING = ".deleting-"
 def delete_session(folder: Path, log: Path, now: Moment, others: Sequence[Path] = ()) -> None:
     """Deletes a session with its copies in the spare places, and adds its id and the time to `log`.
 
-    StoreError when it is open in a program, or cannot be deleted. A deletion that the power cuts short goes on with
-    the next one, or with `finish_deletions`; the session is never listed again.
+    StoreError when it is open in a program, or cannot be deleted. A deletion that the power cuts short goes
+    on with the next one, or with `finish_deletions`; the session is never listed again.
     """
     places = [place for place in (folder, *(other / folder.name for other in others)) if place.is_dir()]
     if not places:
@@ -36,7 +36,7 @@ def delete_session(folder: Path, log: Path, now: Moment, others: Sequence[Path] 
 
 
 def finish_deletions(sessions_dir: Path) -> None:
-    """Deletes what deletions cut short have left behind; what cannot be deleted now is left for the next time."""
+    """Deletes what deletions cut short have left behind; what cannot be deleted now waits for next time."""
     with suppress(OSError):
         for name in os.listdir(sessions_dir):
             if name.startswith(_GOING):

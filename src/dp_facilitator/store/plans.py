@@ -52,8 +52,8 @@ class PlanRefused(Refused):
 def find_plan(word: str, shipped_dir: Path, user_dir: Path) -> PlanFile:
     """The plan that `word` names: one that ships, else one of the person's own, else a file by its path.
 
-    Raises PlanRefused for a plan with mistakes, StoreError for a file that cannot be read, Refused, with names
-    that come close, for a word that names nothing.
+    Raises PlanRefused for a plan with mistakes, StoreError for a file that cannot be read, and Refused, with
+    names that come close, for a word that names nothing.
     """
     for folder in (shipped_dir, user_dir):
         if word in _names(folder):
@@ -78,7 +78,7 @@ def list_plans(shipped_dir: Path, user_dir: Path) -> tuple[PlanFile | BadPlan, .
 
 
 def write_schema(path: Path) -> None:
-    """Writes the JSON Schema of plans, which is no secret: mode 0644. StoreError when it cannot be written."""
+    """Writes the JSON Schema of plans; it is no secret: mode 0644. StoreError when it cannot be written."""
     write_atomic(path, schema_text())
     path.chmod(0o644)
 

@@ -34,7 +34,7 @@ def new_id(now: Moment, choose: Callable[[str], str] = secrets.choice) -> str:
 def list_sessions(
     sessions_dir: Path, others: Sequence[Path] = (), *, keep_days: int = KEEP_DAYS
 ) -> tuple[Summary, ...]:
-    """Every session in the folder, or saved in a spare place, newest first; one that cannot be read has a problem.
+    """Every session in the folder or in a spare place, newest first; one that cannot be read has a problem.
 
     StoreError when the folder itself is there and cannot be read.
     """

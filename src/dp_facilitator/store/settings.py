@@ -23,7 +23,7 @@ def _pair(found: object) -> object:
 
 
 class Settings(BaseModel):
-    """The settings; each stands alone, so a bad one costs no other. What a newer version added is kept on saving."""
+    """The settings; a bad one costs no other, and what a newer version added is kept on saving."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="allow")
 
@@ -49,9 +49,9 @@ class Settings(BaseModel):
 
 
 def read_settings(path: Path, now: datetime | None = None) -> tuple[Settings, tuple[str, ...]]:
-    """The settings and sentences for the person at the desk; the defaults where there is no file. Never raises.
+    """The settings, or the defaults, and sentences for the person at the desk. Never raises.
 
-    A file that cannot be understood is set aside as `settings.bad-<time>.json`; `now` is the time in that name.
+    A file that cannot be understood is set aside as `settings.bad-<time>.json`; `now` gives that time.
     """
     try:
         if not path.parent.is_dir() or not os.path.lexists(path):
@@ -70,14 +70,14 @@ def read_settings(path: Path, now: datetime | None = None) -> tuple[Settings, tu
 
 
 def write_settings(path: Path, settings: Settings) -> None:
-    """Saves the settings; the ones before are kept as `settings.json.bak`. StoreError when they cannot be saved."""
+    """Saves the settings; the last ones stay as `settings.json.bak`. StoreError when it cannot be done."""
     make_private_dir(path.parent)
     known = {name: getattr(settings, name) for name in Settings.model_fields}
     write_atomic(path, _text(known | (settings.model_extra or {})), keep_backup=True)
 
 
 def _text(tree: dict[str, Any]) -> bytes:
-    """The text of the file: pure ASCII, so that whatever is in a path or came from another version can be written."""
+    """The text of the file: pure ASCII, so that whatever is in a path can be written."""
     return json.dumps(tree, allow_nan=False, indent=2).encode() + b"\n"
 
 
@@ -92,7 +92,7 @@ def _settings(tree: dict[str, Any]) -> tuple[Settings, tuple[str, ...]]:
         bad = sorted({str(found["loc"][0]) for found in error.errors()})
     settings = Settings.model_validate({key: value for key, value in tree.items() if key not in bad})
     return settings, tuple(
-        f"settings.json, {key}: this value cannot be used; the usual one is: {json.dumps(getattr(settings, key))}."
+        f"settings.json, {key}: cannot be used; the usual value is {json.dumps(getattr(settings, key))}."
         for key in bad
     )
 

@@ -1,4 +1,4 @@
-"""`session.json`: a session as people and other programs can read it. Derived from the journal, which alone is true."""
+"""`session.json`: a session as people and programs can read it; only the journal it comes from is true."""
 
 from __future__ import annotations
 
@@ -34,8 +34,9 @@ _TAIL = 1 << 16  # bytes; a last line longer than this only means that the journ
 class Summary:
     """One session in a list of many.
 
-    `opened_ns` is wall time, ns since 1970 UTC, and `offset_s` the seconds to add for local time. `status` is ready,
-    running, paused, finished or, where nothing can be shown, unknown. `problem` says what is wrong with its record.
+    `opened_ns` is wall time, ns since 1970 UTC, and `offset_s` the seconds to add for local time. `status` is
+    ready, running, paused, finished or, where nothing can be shown, unknown. `problem` says what is wrong
+    with its record.
     """
 
     id: str
@@ -50,6 +51,11 @@ class Summary:
     used_s: int = 0
     keep_until: date | None = None
     problem: str | None = None
+
+    @property
+    def opened(self) -> Moment:
+        """When it came into being; its session time is not known here."""
+        return Moment(0, self.opened_ns, self.offset_s)
 
 
 def summary(folder: Path, session: Session, now: Moment, keep_days: int = KEEP_DAYS) -> Summary:
@@ -66,7 +72,7 @@ def read_summary(folder: Path, keep_days: int = KEEP_DAYS) -> Summary | None:
         return None
     if not isinstance(brief, dict) or any(type(brief.get(key)) is not kind for key, kind in _FIELDS.items()):
         return None
-    # The number of the last line, not the time of the file: clocks are set back, and some disks count by two seconds.
+    # By the number of the last line, not by the files' times: clocks are set back, and some disks are coarse.
     return _summary(folder, brief, keep_days) if _lines(folder) == brief["lines"] else None
 
 
@@ -81,7 +87,7 @@ def write_session_json(
 
 
 def snapshot(session: Session, now: Moment, lines: int) -> bytes:
-    """The text of `session.json`. Times in whole seconds, moments in ISO 8601; notes that were removed are left out."""
+    """The text of `session.json`: times in whole seconds, moments in ISO 8601, no notes that were removed."""
     course, record = session.course, session.record
     tree = {
         "summary": _brief(session, now, lines),

@@ -41,7 +41,7 @@ def hand_out(review: LeaderReview) -> str:
             *_own(review),
             *_times(review.times),
             "</main>",
-            f"<footer><p>{PERSONAL}. It holds only what is yours; nobody else’s feedback is in this file.</p></footer>",
+            f"<footer><p>{PERSONAL}. Nobody else’s feedback is in this file.</p></footer>",
             "</body>",
             "</html>",
             "",
@@ -133,8 +133,8 @@ def _times(turns: tuple[TurnTimes, ...]) -> Iterable[str]:
     longest = max((max(step.planned_s, step.used_s or 0) for turn in turns for step in turn.steps), default=1)
     for heading, turn in zip(turn_titles(turns), turns, strict=True):
         yield f'<table><caption dir="auto">{_safe(heading)}</caption><thead><tr><th scope="col">Part</th>'
-        yield '<th scope="col">Planned</th><th scope="col">Used</th><td></td><th scope="col">Also</th></tr></thead>'
-        yield "<tbody>"
+        yield '<th scope="col">Planned</th><th scope="col">Used</th><td></td><th scope="col">Also</th></tr>'
+        yield "</thead><tbody>"
         yield from (_row(step, longest) for step in turn.steps)
         yield "</tbody></table>"
     yield "</section>"
@@ -144,8 +144,8 @@ def _row(step: StepTimes, longest: int) -> str:
     planned = step.planned_s * _BAR / longest
     taken = (step.used_s or 0) * _BAR / longest
     return (
-        f'<tr><th scope="row" dir="auto">{_safe(step.title)}</th><td>{minutes_and_seconds(step.planned_s)}</td>'
-        f"<td>{used(step)}</td><td>"
+        f'<tr><th scope="row" dir="auto">{_safe(step.title)}</th>'
+        f"<td>{minutes_and_seconds(step.planned_s)}</td><td>{used(step)}</td><td>"
         f'<svg class="bar" viewBox="0 0 102 12" preserveAspectRatio="none" aria-hidden="true">'
         f'<rect class="used" x="1" y="3" width="{taken:.1f}" height="6"/>'
         f'<rect class="planned" x="1" y="1" width="{planned:.1f}" height="10"/></svg>'

@@ -5,19 +5,21 @@ STYLE = """
 * { box-sizing: border-box; }
 html { font-size: 12pt; background: #F5EFE3; color: #101820; }
 body { margin: 0 auto; max-width: 52rem; padding: 2rem 1.5rem 3rem; text-align: left; line-height: 1.5;
-  font-family: "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", Verdana, "Segoe UI", Arial, sans-serif; }
+  font-family: "Atkinson Hyperlegible Next", Verdana, "Segoe UI", Arial, sans-serif; }
 h1, h2, h3, p, ul, ol, dl, dd { margin: 0; overflow-wrap: anywhere; }
 h1 { font-size: 2rem; line-height: 1.2; }
 h2 { font-size: 1.3rem; line-height: 1.3; margin-bottom: .75rem; }
 h3 { font-size: 1.05rem; margin: 1rem 0 .5rem; }
 h2 + h3, .columns h3 { margin-top: 0; }
 .muted { color: #55606C; }
-section { background: #FFFBF4; border: 1px solid #E2D9C8; border-radius: 12px; padding: 1.25rem; margin-top: 1rem; }
-.columns { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); }
+section { background: #FFFBF4; border: 1px solid #E2D9C8; border-radius: 12px; padding: 1.25rem;
+  margin-top: 1rem; }
+.columns { display: grid; gap: 1.25rem;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); }
 dt { font-weight: 700; margin-top: .75rem; }
 dl > div:first-child dt { margin-top: 0; }
-.criteria { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
-  list-style: none; padding: 0; margin-top: 1rem; }
+.criteria { display: grid; gap: .75rem; list-style: none; padding: 0; margin-top: 1rem;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); }
 .criteria li { background: #F5EFE3; border-radius: 10px; padding: .6rem .9rem; }
 .criteria b { display: block; color: #0052B0; }
 .notes { list-style: none; padding: 0; }

@@ -14,7 +14,7 @@ _STAND_INS = {"{timekeeper}": "the timekeeper", "{next}": "the next leader"}
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Notes that came from the same side. `giver` is "a peer", "the coach" or, for the leader's own, empty."""
+    """Notes from the same side. `giver` is "a peer", "the coach" or, where nobody is named, empty."""
 
     giver: str
     texts: tuple[str, ...]

@@ -97,7 +97,8 @@ class AreasPane(QWidget):
     def sheet(self) -> Sheet:
         """What stands in the fields."""
         criteria = tuple(text for field in self._criteria if (text := tidy_line(field.text())))
-        return Sheet(tidy_line(self._area.text()), tidy_line(self._aim.text()), tidy_line(self._audience.text()), criteria)
+        area, aim, audience = (tidy_line(field.text()) for field in (self._area, self._aim, self._audience))
+        return Sheet(area, aim, audience, criteria)
 
     def keep_now(self) -> None:
         """Hands over what stands in the fields, if it differs from what is kept."""

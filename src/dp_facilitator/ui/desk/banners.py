@@ -8,9 +8,13 @@ from dp_facilitator.ui.widgets.card import Banner
 
 
 class _Asked(Banner):
-    """A banner that knows its name. Signal: `answered(str, str)` its name and the words that were chosen."""
+    """A banner that knows its name.
+
+    Signals: `answered(str, str)` its name and the words that were chosen; `dismissed(str)` its name.
+    """
 
     answered = Signal(str, str)
+    dismissed = Signal(str)
 
     def __init__(self, look: Look, name: str, text: str, kind: str, choices: tuple[str, ...]) -> None:
         super().__init__(look, text, kind)
@@ -19,11 +23,15 @@ class _Asked(Banner):
             button = self.add_choice(words, main=number == 0)
             button.setObjectName(words)
             button.clicked.connect(self._answer)
+        self.closed.connect(self._dismiss)
 
     @Slot()
     def _answer(self) -> None:
-        button = self.sender()
-        self.answered.emit(self.name, button.objectName())
+        self.answered.emit(self.name, self.sender().objectName())
+
+    @Slot()
+    def _dismiss(self) -> None:
+        self.dismissed.emit(self.name)
 
 
 class Banners(QWidget):
@@ -51,7 +59,7 @@ class Banners(QWidget):
         self.drop(name)
         banner = _Asked(self._look, name, text, kind, choices)
         banner.answered.connect(self._answer)
-        banner.closed.connect(self._close)
+        banner.dismissed.connect(self._close)
         self._standing[name] = banner
         self._column.addWidget(banner)
         self.show()
@@ -73,8 +81,7 @@ class Banners(QWidget):
         self.drop(name)
         self.answered.emit(name, words)
 
-    @Slot()
-    def _close(self) -> None:
-        banner = self.sender()
-        self.drop(banner.name)
-        self.answered.emit(banner.name, "")
+    @Slot(str)
+    def _close(self, name: str) -> None:
+        self.drop(name)
+        self.answered.emit(name, "")

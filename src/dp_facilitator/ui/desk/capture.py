@@ -77,7 +77,7 @@ class CapturePane(Card):
         """Puts unsent text back after a crash, where it belongs to what is shown now."""
         for box, text in drafts.items():
             if box == "note":
-                self._notes.put_draft(text)
+                self._notes.put_draft(text, drafts.get("note-place", ""))
             elif box.startswith("areas:") and self._stack.currentWidget() is self._areas:
                 self._areas.put_draft(text)
 

@@ -29,7 +29,6 @@ class CheckLine(QWidget):
         words = Words(check.text)
         self.button = LinkButton(check.action)
         self.button.setAutoDefault(True)
-        self.button.setVisible(bool(check.action))
         self.setAccessibleName(f"{_LOOKS[check.state][2]}: {check.text}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -38,6 +37,7 @@ class CheckLine(QWidget):
         row.addWidget(self._sign, 0, side)
         row.addWidget(words, 1)
         row.addWidget(self.button)
+        self.button.setVisible(bool(check.action))
         self.button.clicked.connect(self._act)
         look.changed.connect(self._dress)
         self._dress()
@@ -81,12 +81,9 @@ class ComputerPane(QWidget):
             line.hide()
             line.deleteLater()
         self.lines = [CheckLine(self._look, check) for check in checks]
-        before: QWidget = self
         for number, line in enumerate(self.lines):
             line.acted.connect(self.acted)
             self._column.insertWidget(number, line)
-            QWidget.setTabOrder(before, line.button)
-            before = line.button
         self._nothing.setVisible(not checks)
 
     def warns(self) -> bool:

@@ -60,7 +60,7 @@ class Desk(QWidget):
             self.run.deleteLater()
             self.run = None
 
-    def page(self) -> QWidget:
+    def page(self) -> QWidget | None:
         """The page that is shown."""
         return self._pages.currentWidget()
 

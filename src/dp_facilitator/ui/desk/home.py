@@ -1,5 +1,7 @@
 """The home page: start a session, carry on with one, look back on others."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -56,6 +58,8 @@ class HomePage(QWidget):
         """Offers these plans, the likeliest first."""
         self._plans = len(plans)
         self.tiles.show_plans(plans)
+        for before, tile in pairwise((self._open, *self.tiles.tiles())):
+            QWidget.setTabOrder(before, tile)
         self.tiles.setVisible(bool(plans))
         self._no_plans.setVisible(not plans)
         self._open.setVisible(bool(plans))

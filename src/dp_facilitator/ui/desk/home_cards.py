@@ -180,18 +180,18 @@ class PlanTiles(QWidget):
         if cards == self._cards:
             return
         self._cards = cards
+        focused = any(tile.hasFocus() for tile in self._tiles)
         while (item := self._row.takeAt(0)) is not None:
             tile = item.widget()
             if tile is not None:
                 tile.hide()
                 tile.deleteLater()
         self._tiles = [PlanTile(self._look, card, first=not number) for number, card in enumerate(cards)]
-        before: QWidget = self
         for tile in self._tiles:
             tile.chosen.connect(self.chosen)
             self._row.addWidget(tile)
-            QWidget.setTabOrder(before, tile)
-            before = tile
+        if focused and self._tiles:
+            self._tiles[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()
 
     def show_all(self, everything: bool) -> None:

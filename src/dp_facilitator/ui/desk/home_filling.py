@@ -26,12 +26,14 @@ def greeting(now: Moment) -> str:
 
 def plan_cards(found: Iterable[PlanFile | BadPlan]) -> tuple[PlanCard, ...]:
     """Plans as cards; one with mistakes says so."""
-    return tuple(
-        PlanCard(one.name, one.name, "", 0, "", (), one.problem)
-        if isinstance(one, BadPlan)
-        else PlanCard(one.name, one.plan.title, one.plan.summary or "", one.plan.total // 60, _people(one.plan), _bar(one.plan))
-        for one in found
-    )
+    return tuple(_card(one) for one in found)
+
+
+def _card(one: PlanFile | BadPlan) -> PlanCard:
+    if isinstance(one, BadPlan):
+        return PlanCard(one.name, one.name, "", 0, "", (), one.problem)
+    plan = one.plan
+    return PlanCard(one.name, plan.title, plan.summary or "", plan.total // 60, _people(plan), _bar(plan))
 
 
 def _people(plan: Plan) -> str:
@@ -83,8 +85,15 @@ def interrupted(session: Session, seen: Moment, now: Moment) -> Interrupted:
     told = reading(course, seen)
     left = f"over by {minutes_and_seconds(told.over_s)}" if told.over else f"{minutes_and_seconds(told.left_s)} left"
     ago = max(0, now.wall - seen.wall) // (60 * SECOND)
-    words = "just now" if ago < 1 else "a minute ago" if ago < 2 else f"{ago} minutes ago" if ago < 90 else f"{ago // 60} hours ago"
-    return Interrupted(session.id, session.plan.title, _where(course), left, f"at {seen.clock()}, {words}")
+    return Interrupted(session.id, session.plan.title, _where(course), left, f"at {seen.clock()}, {_ago(ago)}")
+
+
+def _ago(minutes: int) -> str:
+    if minutes < 1:
+        return "just now"
+    if minutes < 2:
+        return "a minute ago"
+    return f"{minutes} minutes ago" if minutes < 90 else f"{minutes // 60} hours ago"
 
 
 def _where(course: Course) -> str:

@@ -151,8 +151,15 @@ class NotesPane(QWidget):
         self._box.show_stem(box_stem(view, self._chosen, self._stem))
         self._columns.show_active(self._stem)
 
-    def put_draft(self, text: str) -> None:
-        """Puts unsent text back into the box, after a crash."""
+    def put_draft(self, text: str, place: str) -> None:
+        """Puts unsent text back into the box, after a crash, with the stem and the person it was written for."""
+        capture, _, chosen = place.partition("\n")
+        if self._view:
+            stems = [column.capture for column in self._view.columns]
+            self._stem = stems.index(capture) if capture in stems else 0
+            if chosen in [person.id for person in self._view.people]:
+                self._chosen = chosen
+        self._refresh()
         self._box.put(text)
 
     def unsent(self) -> Said | None:
@@ -229,6 +236,10 @@ class NotesPane(QWidget):
     def _keep_draft(self, text: str) -> None:
         if self._waiting is None and text:
             self._kept.show_text("")
+        view = self._view
+        if view and view.columns:
+            place = f"{view.columns[self._stem % len(view.columns)].capture}\n{self._chosen or ''}"
+            self.drafted.emit("note-place", place if text else "")
         self.drafted.emit("note", text)
 
     @Slot(int)

@@ -1,6 +1,16 @@
 """Past sessions as a quiet table."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, QSortFilterProxyModel, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -25,7 +35,7 @@ ORDERS = (
 class PastTable(QTableView):
     """One row a session, as high as all its rows; the page around it scrolls.
 
-    Up and Down choose a row, Return opens it, Delete asks in the row itself whether it may go.
+    Up, Down, Home and End choose a row, Return opens it, Delete asks in the row itself whether it may go.
 
     Signals: opened(str), deleted(str) – the id of a session; row_shown(QRect) – where the current row is.
     """
@@ -42,9 +52,12 @@ class PastTable(QTableView):
         self._connect()
 
     def show_sessions(self, sessions: tuple[PastSession, ...]) -> None:
-        """Lists these sessions."""
+        """Lists these sessions; the current place in the list is kept."""
         self._ask_nothing()
+        row = self.currentIndex().row()
         self._model.show_sessions(sessions)
+        if sessions and row >= 0:
+            self.setCurrentIndex(self._sorted.index(min(row, len(sessions) - 1), 0))
         self._fit()
 
     def put_in_order(self, number: int) -> None:
@@ -76,6 +89,9 @@ class PastTable(QTableView):
             self.opened.emit(self.session_at(row).id)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and row >= 0:
             self.ask_delete(row)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and row >= 0:
+            last = self._sorted.rowCount() - 1
+            self.setCurrentIndex(self._sorted.index(last if event.key() == Qt.Key.Key_End else 0, 0))
         else:
             super().keyPressEvent(event)
 

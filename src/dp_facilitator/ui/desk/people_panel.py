@@ -59,6 +59,7 @@ class PeoplePanel(Card):
         people = shown_people(session, now)
         for gone in self._rows.keys() - {person.person for person in people}:
             row = self._rows.pop(gone)
+            self._people.removeWidget(row)
             row.hide()
             row.deleteLater()
         for at, person in enumerate(people):
@@ -92,7 +93,6 @@ class PeoplePanel(Card):
         self._open = "" if person == self._open else person
         self._show_open()
         if self._open in self._rows:
-            self._rows[self._open].layout().activate()
             self._scroll.ensureWidgetVisible(self._rows[self._open])
 
     def open_ways(self) -> None:

@@ -138,6 +138,8 @@ class PlanTimes(ColumnCard):
         self.until.changed.connect(self._take)
         self.starts.editingFinished.connect(self._say_wrong)
         self.until.editingFinished.connect(self._say_wrong)
+        self.starts.textEdited.connect(self._say_wrong)
+        self.until.textEdited.connect(self._say_wrong)
         self.ways.chosen.connect(self._take_way)
 
     @Slot(str)

@@ -188,7 +188,7 @@ class ReviewPage(QWidget):
         self._title.show_text(f"{session.plan.title} · {when}")
         self._list.show_handed(self._handed)
         self._list.show_session(session, now)
-        self._list.show_chosen(self._on)
+        self._list.show_page(self._on)
         name = self._leader_name()
         self._page.setVisible(bool(name))
         self._about.setVisible(self._on == SESSION)
@@ -207,9 +207,7 @@ class ReviewPage(QWidget):
         self._save.setVisible(bool(name))
         self._given.setVisible(bool(name))
         whole = f"Save {name}’s notes for {name}"
-        self._save.show_words(
-            whole if len(name) <= _SHORT else f"Save notes for {name[: _SHORT + 4].rstrip()}…"
-        )
+        self._save.show_words(whole if len(name) <= _SHORT else f"Save notes for {name[: _SHORT + 4].rstrip()}…")
         self._save.setAccessibleName(whole)
         self._save.setToolTip(plain_tip(whole if len(name) > _SHORT else ""))
         self._given.setText("Handed over")

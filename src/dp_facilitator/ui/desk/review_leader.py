@@ -9,10 +9,12 @@ from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.card import Card
 from dp_facilitator.ui.widgets.text import Words
 
-from .review_column import OwnAnswer, ReviewColumn
+from .review_answer import OwnAnswer
+from .review_column import ReviewColumn
 from .review_shown import NEXT_STEP, ShownLeader
 from .review_times import LeaderTimes
 
+QWIDGETSIZE_MAX = 16_777_215
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
@@ -139,7 +141,8 @@ class LeaderPage(QWidget):
         beside = width >= px(860)
         main = width - px(352) - 16 if beside else width
         self._all.setDirection(_ACROSS if beside else _DOWN)
-        self._side.setFixedWidth(px(352) if beside else width)
+        self._side.setMinimumWidth(px(352) if beside else 0)
+        self._side.setMaximumWidth(px(352) if beside else QWIDGETSIZE_MAX)
         two = main >= px(520)
         self._columns.setDirection(_ACROSS if two else _DOWN)
         self._criteria.setDirection(_ACROSS if two else _DOWN)

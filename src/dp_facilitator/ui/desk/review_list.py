@@ -40,6 +40,7 @@ class ReviewList(Card):
         letter, counts = letters(session), note_counts(session)
         for gone in self._rows.keys() - letter.keys():
             row = self._rows.pop(gone)
+            self._people.removeWidget(row)
             row.hide()
             row.deleteLater()
         for at, person in enumerate(session.course.people):
@@ -59,7 +60,7 @@ class ReviewList(Card):
         """Who has been given their notes; shown with the next `show_session`."""
         self._handed = handed
 
-    def show_chosen(self, chosen: str) -> None:
+    def show_page(self, chosen: str) -> None:
         """Mark one row."""
         for row in (*self._rows.values(), self._session, self._times):
             row.show_chosen(row.key() == chosen)

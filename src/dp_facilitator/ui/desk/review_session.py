@@ -39,9 +39,7 @@ def course_words(course: Course, now: Moment) -> str:
     if course.finished is None:
         return f"{planned} Began at {begun.clock()}."
     behind = (course.finished.ns - planned_end(course, now)) // SECOND
-    late = (
-        behind_words(behind).replace("behind", "later than planned").replace("ahead", "earlier than planned")
-    )
+    late = behind_words(behind).replace("behind", "later than planned").replace("ahead", "earlier than planned")
     return f"{planned} Ran {begun.clock()} to {course.finished.clock()}, {late}."
 
 
@@ -92,9 +90,7 @@ class SessionPage(QWidget):
         self._ask = LinkButton("Delete this session…")
         self._confirm = Banner(self._look, kind="warning", closable=False)
         words = "Delete this session and everything that was written in it?"
-        self._confirm.show_message(
-            words, "warning", "Hand-outs that were saved elsewhere stay where they are."
-        )
+        self._confirm.show_message(words, "warning", "Hand-outs that were saved elsewhere stay where they are.")
         self._keep = self._confirm.add_choice("Keep it")
         self._delete = self._confirm.add_choice("Delete it")
 

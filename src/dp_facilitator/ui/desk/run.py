@@ -80,11 +80,11 @@ class RunPage(QWidget):
         columns.addWidget(self._left, 27)
         columns.addLayout(middle, 61)
         columns.addWidget(self.capture, 42)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self.bar)
-        page.addLayout(columns, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.bar)
+        whole.addLayout(columns, 1)
 
     def _connect(self) -> None:
         self.bar.home.clicked.connect(self.home_wanted)

@@ -1,7 +1,7 @@
 """The run sheet at the desk: where we are, with planned and actual."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dp_facilitator.ui.theme import Look
@@ -62,7 +62,7 @@ class _Painter(QStyledItemDelegate):
         look = self._look
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = option.rect  # type: ignore[attr-defined]
+        box = option.rect
         if row.in_turn:
             self._ground(painter, box, index)
         ink = look.colour("muted" if row.state in ("done", "not run") else "ink")
@@ -80,8 +80,8 @@ class _Painter(QStyledItemDelegate):
     def _ground(self, painter: QPainter, box: QRect, index: Index) -> None:
         """One tinted card behind the whole turn: its ends are round, its middle is not."""
         rows = index.model().rowCount()
-        first = index.row() == 0 or not index.siblingAtRow(index.row() - 1).data(ROW).in_turn
-        last = index.row() == rows - 1 or not index.siblingAtRow(index.row() + 1).data(ROW).in_turn
+        first = index.row() == 0 or not index.sibling(index.row() - 1, 0).data(ROW).in_turn
+        last = index.row() == rows - 1 or not index.sibling(index.row() + 1, 0).data(ROW).in_turn
         reach = self._look.px(12)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("accent_soft"))
@@ -89,19 +89,19 @@ class _Painter(QStyledItemDelegate):
         painter.drawRoundedRect(box.adjusted(0, 0 if first else -reach, 0, 0 if last else reach), reach, reach)
         painter.setClipping(False)
 
-    def _words(self, painter: QPainter, box: QRect, row: SheetRow, ink: object) -> None:
+    def _words(self, painter: QPainter, box: QRect, row: SheetRow, ink: QColor) -> None:
         look = self._look
         bold = row.kind == "turn" or row.current
         title = look.font(look.sizes.small if row.kind == "step" else look.sizes.body - 1, 600 if bold else 400)
         times = look.font(look.sizes.small, 600 if row.current else 400)
         times.setFeature(QFont.Tag("tnum"), 1)
-        painter.setPen(QPen(ink))  # type: ignore[call-overload]
+        painter.setPen(QPen(ink))
         taken = QFontMetrics(times).horizontalAdvance(row.right) + look.px(10)
         painter.setFont(times)
         if not row.current and not (row.in_turn and row.kind == "turn"):
             painter.setPen(look.colour("muted"))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), row.right)
-        painter.setPen(QPen(ink))  # type: ignore[call-overload]
+        painter.setPen(QPen(ink))
         if row.state in ("done", "now") and (row.kind == "step" or row.state == "done"):
             side = look.px(14)
             name = "check" if row.state == "done" else "play"

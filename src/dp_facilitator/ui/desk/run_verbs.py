@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from dp_facilitator.live.bridge import Bridge
 from dp_facilitator.model.durations import SECOND, minutes_and_seconds
+from dp_facilitator.model.fit import Way
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.sheet import Sheet
 from dp_facilitator.ui.big_screen.window import BigScreen
@@ -126,6 +127,7 @@ class RunVerbs(QObject):
 
     @Slot()
     def press_note(self) -> None:
+        self._page.window().activateWindow()
         self._page.capture.focus_box()
 
     @Slot()
@@ -214,7 +216,7 @@ class RunVerbs(QObject):
         self._bridge.ask(Session.keep_time, person)
 
     @Slot(str)
-    def _fit(self, way: str) -> None:
+    def _fit(self, way: Way) -> None:
         self._bridge.ask(Session.fit, way)
 
     @Slot(str)

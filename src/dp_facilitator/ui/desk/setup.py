@@ -125,6 +125,8 @@ class SetUpPage(QWidget):
         column.setSpacing(12)
         column.addWidget(self.problem)
         column.addLayout(self._grid, 1)
+        # Now, so that Tab goes through the cards before the footer.
+        self._arrange()
         self.area = Scrolled(cards)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -132,7 +134,6 @@ class SetUpPage(QWidget):
         whole.addWidget(self.header)
         whole.addWidget(self.area, 1)
         whole.addWidget(self.footer)
-        self._arrange()
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self._work_out)

@@ -97,7 +97,9 @@ def _closed_turn(
     state: State = "now" if current else "done" if begun else "not run" if left_out else "to come"
     if begun:
         used = sum(course.elapsed(step, reading.now) for _, step in steps) // SECOND
-        right = f"{minutes_and_seconds(used)} / {minutes_and_seconds(planned)}" if not current else minutes_and_seconds(planned)
+        right = minutes_and_seconds(planned)
+        if not current:
+            right = f"{minutes_and_seconds(used)} / {right}"
     elif left_out:
         right = "not run"
     else:

@@ -1,5 +1,7 @@
 """The third card of the set-up page: this computer, or the sheet of the chosen person."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
@@ -100,6 +102,8 @@ class SideCard(ColumnCard):
     def show_checks(self, checks: tuple[Check, ...]) -> None:
         """Shows what was found about this computer; the heading says if something should be looked at."""
         self.computer.show_checks(checks)
+        for before, after in pairwise((self.sheet_tab, *(line.button for line in self.computer.lines))):
+            QWidget.setTabOrder(before, after)
         self.computer_tab.show_words("This computer ▲" if self.computer.warns() else "This computer")
         self._fit_tabs()
 

@@ -1,6 +1,6 @@
 """The stretches of a session for its picture: what was planned, what ran, stood still and is to come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,6 +12,8 @@ from dp_facilitator.model.reading import SHOWN_FROM_S, expected_end, planned_end
 from dp_facilitator.model.runsheet import Step
 from dp_facilitator.model.session import Past, Session
 
+Kind = Literal["planned", "ran", "stood", "over", "coming"]
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -20,7 +22,7 @@ class Span:
     step: Step
     starts: int
     ends: int
-    kind: Literal["planned", "ran", "stood", "over", "coming"]
+    kind: Kind
     attempt: int = 0
 
 
@@ -76,7 +78,7 @@ def _coming(course: Course, now: Moment) -> tuple[Span, ...]:
     return tuple(_row((here, *ahead), at, "coming"))
 
 
-def _row(parts: Iterator[tuple[Step, int]] | tuple[tuple[Step, int], ...], at: int, kind) -> Iterator[Span]:
+def _row(parts: Iterable[tuple[Step, int]], at: int, kind: Kind) -> Iterator[Span]:
     for step, length in parts:
         if length > 0:
             yield Span(step, at, at + length, kind)
@@ -113,7 +115,7 @@ def _ran(session: Session, now: Moment) -> list[Span]:
                 named = {old.key: new for old, new in zip(link.course.steps, after.steps, strict=False)}
                 spans = [replace(span, step=named.get(span.step.key, span.step)) for span in spans]
         if after.status in ("running", "paused") and until > begins:
-            kind = "ran" if after.status == "running" else "stood"
+            kind: Kind = "ran" if after.status == "running" else "stood"
             attempt = len(after.use(after.step).attempts)
             spans.append(Span(after.step, begins, until, kind, attempt))
     return spans

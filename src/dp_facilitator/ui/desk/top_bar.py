@@ -10,7 +10,7 @@ from dp_facilitator.ui.actions import Actions
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import IconButton, LinkButton
 from dp_facilitator.ui.widgets.pills import Pill
-from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.ui.widgets.text import Words, plain_tip
 
 SPEAK_FROM_S = 15
 
@@ -47,8 +47,9 @@ class TopBar(QWidget):
         for part in (self._clock, self._standing):
             row.addWidget(part)
         row.addStretch(1)
-        for part in (self._keeper, self._sound, self._screen, self._help):
-            row.addWidget(part)
+        row.addWidget(self._keeper)
+        for button in (self._sound, self._screen, self._help):
+            row.addWidget(button)
 
     def show_session(self, session: Session) -> None:
         """The plan's title, and who keeps the time now and next."""
@@ -71,6 +72,7 @@ class TopBar(QWidget):
             shown = f"{words} · ends about {told.session_ends.clock()}"
             self._standing.show_text(shown[:1].upper() + shown[1:], "good")
 
-    def show_sound(self, on: bool) -> None:
-        """Whether cues are heard."""
+    def show_sound(self, on: bool, why: str = "") -> None:
+        """Whether cues are heard, and why not."""
+        self._sound.setToolTip(plain_tip(why or f"Sound is {'on' if on else 'off'}"))
         self._sound.show_icon("sound" if on else "sound-off", "ink" if on else "muted")

@@ -1,6 +1,7 @@
 """The timetable as rows: when, who, how the time is spent, and how long."""
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from dp_facilitator.model.durations import minutes_and_seconds
@@ -109,6 +110,14 @@ class TurnRows(QScrollArea):
         self._roomy = roomy
         rows = self._shown if roomy else 3
         self.setMinimumHeight(rows * self._look.px(46))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.setStyleSheet(f"TurnRows {{ border: 2px solid {self._look.tokens.focus}; border-radius: 8px; }}")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.setStyleSheet("")
 
     def said(self) -> tuple[str, ...]:
         """What a screen reader hears of each row."""
