@@ -46,6 +46,4 @@ def _fourier(wave: list[complex]) -> list[complex]:
         return wave
     even, odd = _fourier(wave[::2]), _fourier(wave[1::2])
     turned = [cmath.exp(-2j * math.pi * k / len(wave)) * v for k, v in enumerate(odd)]
-    return [e + o for e, o in zip(even, turned, strict=True)] + [
-        e - o for e, o in zip(even, turned, strict=True)
-    ]
+    return [e + o for e, o in zip(even, turned, strict=True)] + [e - o for e, o in zip(even, turned, strict=True)]

@@ -37,9 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _common() -> argparse.ArgumentParser:
     """What may stand before or after any command."""
     parser = argparse.ArgumentParser(prog="dp-facilitator", add_help=False, allow_abbrev=False)
-    parser.add_argument(
-        "--data-dir", type=Path, metavar="DIR", help="keep sessions, plans and settings in this folder"
-    )
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep sessions, plans and settings in this folder")
     return parser
 
 

@@ -151,6 +151,5 @@ def test_a_fitted_timetable_shows_seconds_and_what_changed(capsys):
     text = capsys.readouterr().out
     assert "10:08:00  3:20  Round 1" in text
     assert text.endswith(
-        "Ends at 11:30:00.\n"
-        "Fitted: Practise 4:00 → 3:20, Feedback 6:00 → 4:50 and Practise again 4:00 → 3:20.\n"
+        "Ends at 11:30:00.\nFitted: Practise 4:00 → 3:20, Feedback 6:00 → 4:50 and Practise again 4:00 → 3:20.\n"
     )

@@ -114,9 +114,7 @@ def test_released_before_the_answer_says_nothing(qtbot: QtBot, awake: Awake) -> 
 
 
 @pytest.mark.parametrize(("pretended", "words"), [("yes", AWAKE), ("no", NOT_AWAKE)])
-def test_with_the_real_library(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, pretended: str, words: str
-) -> None:
+def test_with_the_real_library(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, pretended: str, words: str) -> None:
     """Its own way to pretend, and a computer without a desktop to ask."""
     if pretended == "yes":
         monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "yes")

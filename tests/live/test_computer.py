@@ -51,9 +51,7 @@ def test_not_known(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("free", "room"), [(ROOM_BYTES - 1, False), (ROOM_BYTES, True)])
-def test_room_where_the_folder_will_be(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, room: bool
-) -> None:
+def test_room_where_the_folder_will_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, room: bool) -> None:
     asked: list[Path] = []
 
     def usage(folder: Path) -> object:

@@ -109,9 +109,7 @@ def test_every_device_is_given_back(server: str, qtbot: QtBot) -> None:
     """A sound server takes 64 clients: a session has more cues than that."""
     for _ in range(70):
         open_device().close()
-    clients = subprocess.run(
-        ["pactl", "list", "short", "clients"], capture_output=True, text=True, check=True
-    )
+    clients = subprocess.run(["pactl", "list", "short", "clients"], capture_output=True, text=True, check=True)
     ours = [line for line in clients.stdout.splitlines() if "dp-facilitator" in line]
     assert ours == []
 

@@ -187,18 +187,21 @@ def test_a_window_for_sharing_and_back(stand: Stand) -> None:
     stand.plug(LAPTOP, PROJECTOR, MONITOR)
     stand.bot.wait(100)
     assert not stand.window.isFullScreen()
-    stand.placement.enlarge()
+    stand.placement.fill_screen()
     assert stand.fills(PROJECTOR)
-    stand.placement.enlarge()
+    stand.placement.put_in_window()
+    assert stand.placement.on is None
     assert not stand.window.isFullScreen()
 
 
 def test_a_single_display_is_filled_only_if_somebody_asks(qtbot: QtBot) -> None:
     plug([LAPTOP])
     stand = Stand(qtbot).place()
-    stand.placement.enlarge()
+    stand.placement.fill_screen()
     assert stand.fills(LAPTOP)
-    stand.placement.enlarge()
+    assert stand.placement.on == ScreenName("laptop")
+    stand.placement.put_in_window()
+    assert stand.placement.on is None
     assert not stand.window.isFullScreen()
 
 

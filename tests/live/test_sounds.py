@@ -8,7 +8,7 @@ import pytest
 from listener import Listener
 from pytestqt.qtbot import QtBot
 
-from dp_facilitator.live.loudspeaker import LEAD_IN, NO_DEVICE, NO_FILE, RATE, RING_EVERY, read_sound, rung
+from dp_facilitator.live.loudspeaker import LEAD_IN, RATE, RING_EVERY, read_sound, rung
 from dp_facilitator.live.sounds import Sounds, sound_of
 from dp_facilitator.model.cues import Cue
 
@@ -70,9 +70,7 @@ def test_of_several_at_once_only_the_last(qtbot: QtBot, sounds: Sounds, device: 
     assert device.heard == [read_sound(FOLDER / "overtime.wav")]
 
 
-def test_a_cue_without_rings_or_in_a_quiet_phase_hides_no_other(
-    qtbot: QtBot, sounds: Sounds, device: Listener
-) -> None:
+def test_a_cue_without_rings_or_in_a_quiet_phase_hides_no_other(qtbot: QtBot, sounds: Sounds, device: Listener) -> None:
     with qtbot.waitSignal(sounds.tried, timeout=5000):
         sounds.play(END, False)
         sounds.play(Cue(0, "plan", rings=0), False)
@@ -115,8 +113,9 @@ def test_volume_is_heard_at_once(qtbot: QtBot, sounds: Sounds, device: Listener)
     device.pace = 0.02
     hear(qtbot, sounds, END)
     sounds.set_volume(0.0)
-    sounds.close()
-    assert max(map(abs, device.heard[0])) < 14000
+    whole = len(read_sound(FOLDER / "end.wav"))
+    qtbot.waitUntil(lambda: len(device.heard[0]) == whole, timeout=5000)
+    assert max(map(abs, device.heard[0][whole // 2 :])) == 0
 
 
 def test_the_bell_rings_as_often_as_the_plan_says(qtbot: QtBot, sounds: Sounds, device: Listener) -> None:
@@ -152,57 +151,14 @@ def test_what_is_hushed_dies_away_and_does_not_click(qtbot: QtBot, sounds: Sound
     assert max(map(abs, heard[-10:])) < 200
 
 
-def test_without_a_device_it_is_said_once(qtbot: QtBot, sounds: Sounds, device: Listener) -> None:
-    said: list[str] = []
-    sounds.problem.connect(said.append)
-    device.broken = True
-    hear(qtbot, sounds, WARNING)
-    assert sounds.working is False
-    hear(qtbot, sounds, END)
-    assert said == [NO_DEVICE]
-    device.broken = False
-    hear(qtbot, sounds, END)
-    assert sounds.working is True
-    assert said == [NO_DEVICE]
-    device.broken = True
-    hear(qtbot, sounds, END)
-    assert said == [NO_DEVICE, NO_DEVICE]
-
-
-@pytest.mark.parametrize("wrong", [None, b"", b"RIFF\0\0\0\0WAVE"])
-def test_a_missing_or_broken_file(
-    qtbot: QtBot, tmp_path: Path, device: Listener, wrong: bytes | None
-) -> None:
-    if wrong is not None:
-        (tmp_path / "end.wav").write_bytes(wrong)
-    sounds = Sounds(tmp_path, 1.0, True, device=device)
-    with qtbot.waitSignal(sounds.problem, timeout=5000) as told:
-        sounds.test()
-    sounds.close()
-    assert told.args == [NO_FILE]
-    assert device.opened == 0
-
-
-def test_a_device_that_takes_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Stuck(Listener):
-        def start(self, frames: Iterator, /) -> None:
-            pass
-
-    monkeypatch.setattr("dp_facilitator.live.loudspeaker.STUCK_S", -2.5)
-    device = Stuck()
-    sounds = Sounds(FOLDER, 1.0, True, device=device)
-    with qtbot.waitSignal(sounds.problem, timeout=5000) as told:
-        sounds.test()
-    sounds.close()
-    assert told.args == [NO_DEVICE]
-    assert device.open_now == 0
-
-
 def test_playing_does_not_hold_up_the_screen(qtbot: QtBot, sounds: Sounds) -> None:
-    began = time.perf_counter()
-    sounds.play(END, False)
-    took = time.perf_counter() - began
-    assert took < 0.005
+    def took() -> float:
+        began = time.perf_counter()
+        sounds.play(END, False)
+        return time.perf_counter() - began
+
+    # The best of several: the test machine may be busy with something else.
+    assert min(took() for _ in range(10)) < 0.001
 
 
 def test_closing_in_the_middle_leaves_nothing(qtbot: QtBot, sounds: Sounds, device: Listener) -> None:

@@ -1,5 +1,6 @@
 """What a verb would do, said before it is given."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -185,11 +186,13 @@ def test_where_everybody_stands_before_and_after() -> None:
     assert [found[person].state for person in ("P1", "P2", "P3")] == ["led", "led", "listens"]
 
 
-def test_a_group_that_starts_with_rounds() -> None:
-    plan = PLAN.replace(b'"repeat": "each"', b'"repeat": "groups", "group_size": 2', 1).replace(
-        b'"total": "1:30:00"', b'"total": "0:45:00"'
-    )
-    session = open_session("S1", TEN, plan, roster(["Ana", "Ben", "Cai", "Dee"]))[0]
+def test_coming_back_to_parallel_groups() -> None:
+    talk = {"id": "talk", "title": "Talk", "time": "5:00"}
+    rounds = {"id": "rounds", "title": "Round", "repeat": "groups", "group_size": 2, "phases": [talk]}
+    people = {"usual": 4, "least": 2}
+    plan = {"format": 1, "title": "Groups", "people": people, "total": "10:00", "segments": [rounds]}
+    names = roster(["Ana", "Ben", "Cai", "Dee"])
+    session = open_session("S1", TEN, json.dumps(plan).encode(), names)[0]
     gone = apply_all(session, session.bench(at(0), "P4"))
     words = outlook(gone, gone.returns(at(0), "P4"), at(0)).words
     assert words.startswith("Dee is back and leads")

@@ -71,9 +71,7 @@ def test_nothing_by_or_about_others(play, person, write):
     assert NAMES[mine] in text
     plain = json.dumps(text)
     assert [
-        t
-        for t in play.texts[person]
-        if t not in text and json.dumps(t)[1:-1] not in plain.replace("\\\\", "\\")
+        t for t in play.texts[person] if t not in text and json.dumps(t)[1:-1] not in plain.replace("\\\\", "\\")
     ] == []
 
 
@@ -82,9 +80,7 @@ def test_a_page_that_opens_anywhere(play):
     page = Page(text)
     assert text.startswith('<!DOCTYPE html>\n<html lang="en-GB">')
     assert not {"script", "img", "link", "iframe", "a", "em", "i", "object", "form"} & set(page.tags)
-    assert not [
-        value for name, value in page.attributes if name in ("src", "href", "style") or name.startswith("on")
-    ]
+    assert not [value for name, value in page.attributes if name in ("src", "href", "style") or name.startswith("on")]
     assert not re.search(r"https?:|//|@import|url\(|italic|uppercase|justify", text)
     assert ("scope", "col") in page.attributes
     assert ("scope", "row") in page.attributes
@@ -142,9 +138,7 @@ def test_several_peers_are_named_so():
 
 
 def test_text_stays_text():
-    nasty = (
-        '</style></li><script>go()</script><img src="file://host/x" onerror=go()> & \x00\x1b \u202e\ud800 =1'
-    )
+    nasty = '</style></li><script>go()</script><img src="file://host/x" onerror=go()> & \x00\x1b \u202e\ud800 =1'
     play = begun("<b>Bob & Co</b>", "Ben")
     sheet = Sheet(nasty, nasty, nasty, (nasty,))
     answer = Answer("a", "{leader} and {next} and {timekeeper}", ((nasty, "<i>a peer</i>"),))

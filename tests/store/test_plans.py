@@ -23,9 +23,7 @@ def own(tmp_path):
 
 def test_every_shipped_plan_can_be_used(tmp_path):
     found = list_plans(SHIPPED, tmp_path / "none")
-    assert [one.name for one in found] == sorted(
-        p.stem for p in SHIPPED.glob("*.json") if "schema" not in p.name
-    )
+    assert [one.name for one in found] == sorted(p.stem for p in SHIPPED.glob("*.json") if "schema" not in p.name)
     assert not [one for one in found if isinstance(one, BadPlan)]
 
 
@@ -85,9 +83,7 @@ def test_every_mistake_says_which_file(tmp_path):
     assert all(line.startswith("bad .json, ") for line in lines)
     assert error.value.file == "bad .json"
     bad.write_bytes(b"")
-    with pytest.raises(
-        PlanRefused, match=r"^bad \.json: is empty\. Use a copy of it, or start from a shipped plan\.$"
-    ):
+    with pytest.raises(PlanRefused, match=r"^bad \.json: is empty\. Use a copy of it, or start from a shipped plan\.$"):
         find_plan(str(bad), SHIPPED, tmp_path)
 
 

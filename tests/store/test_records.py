@@ -65,9 +65,7 @@ def test_an_odd_boot_or_up_is_not_believed():
     assert (loaded.boot, loaded.up) == ("", None)
 
 
-@pytest.mark.parametrize(
-    ("count", "said"), [(1, "1 of 2 entries was written"), (2, "2 of 3 entries were written")]
-)
+@pytest.mark.parametrize(("count", "said"), [(1, "1 of 2 entries was written"), (2, "2 of 3 entries were written")])
 def test_facts_of_a_newer_version_make_it_read_only(tmp_path, count, said):
     stamp = {"ns": 1, "wall": 1, "offset": 0}
     extra = [encode(1 + n, "sang", stamp, {"song": "a"}) for n in range(count)]

@@ -106,9 +106,7 @@ def test_finding_one(tmp_path):
     assert find_session("2026-11-22-1000-aaaa", tmp_path).name == "2026-11-22-1000-aaaa"
     assert find_session("2026-11-22-11", tmp_path).name == "2026-11-22-1100-aaaa"
     assert find_session("last", tmp_path).name == "2026-11-22-1100-aaaa"
-    with pytest.raises(
-        Refused, match=r"^2026-11-22-10: 2 sessions begin so\. Type more of it: 2026-11-22-1000-aaaa"
-    ):
+    with pytest.raises(Refused, match=r"^2026-11-22-10: 2 sessions begin so\. Type more of it: 2026-11-22-1000-aaaa"):
         find_session("2026-11-22-10", tmp_path)
     for word in ("2025", "", "../x"):
         with pytest.raises(Refused, match="there is no session"):

@@ -30,9 +30,7 @@ def test_no_file_is_no_news(path):
 
 
 def test_what_is_written_is_read(path):
-    settings = Settings(
-        theme="night", scale=1.5, sound=False, volume=0, keys={"next": "F"}, window=(1920, 1080)
-    )
+    settings = Settings(theme="night", scale=1.5, sound=False, volume=0, keys={"next": "F"}, window=(1920, 1080))
     write_settings(path, settings)
     assert read_settings(path) == (settings, ())
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -111,9 +109,7 @@ def test_what_is_no_settings_is_set_aside(path, content):
     settings, notices = read_settings(path, NOON)
     assert settings == Settings()
     bad = path.parent / "settings.bad-20261122-120005.json"
-    assert notices == (
-        f"settings.json could not be understood and is now {bad.name}. The usual settings are used.",
-    )
+    assert notices == (f"settings.json could not be understood and is now {bad.name}. The usual settings are used.",)
     assert bad.read_bytes() == content
     assert not path.exists()
 
@@ -148,8 +144,7 @@ def test_what_is_no_file_is_left_alone(path):
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
         lambda c: (
-            st.lists(c)
-            | st.dictionaries(st.sampled_from([*Settings.model_fields, "model_config", "x"]) | st.text(), c)
+            st.lists(c) | st.dictionaries(st.sampled_from([*Settings.model_fields, "model_config", "x"]) | st.text(), c)
         ),
     )
 )

@@ -26,6 +26,7 @@ from short_plan import NAMES, short_plan
 from dp_facilitator.ui.widgets.paper import Paper
 
 WORDS = ("you waited", "your voice", "größer", "naïve", "the second half", "“slowly”", "one example", "ask first")
+MORE = " and more"
 BUSY_MS = (0, 35)
 
 
@@ -49,6 +50,7 @@ class Hand(QObject):
         self._confirm_at = 0.0
         self._close_at = time.monotonic() + close_after
         self._closing = False
+        self._more = False
         self._beat = QTimer(self)
         self._beat.setSingleShot(True)
         self._beat.timeout.connect(self._act)
@@ -119,6 +121,9 @@ class Hand(QObject):
         left = self._text()
         if text and left.startswith(text):
             tell("fault", what="a note was saved and its text stayed in the box", text=text)
+        if self._more and not left.endswith(MORE):
+            tell("fault", what="what was written while a note was being saved has gone", text=left)
+        self._more = False
         tell("saved", n=n, text=text, draft=left)
 
     # The run page
@@ -187,15 +192,10 @@ class Hand(QObject):
 
     def _type_on(self, paper: Paper, text: str) -> None:
         """Goes on writing while the note is still on its way to the disk."""
-        for letter in " and more":
+        for letter in MORE:
             QTest.keyClick(paper, letter)
         tell("typed", text=paper.toPlainText())
-        QTimer.singleShot(400, self, self._look_for_more)
-
-    @Slot()
-    def _look_for_more(self) -> None:
-        if self._app.show is not None and not self._waiting and not self._text() and "more" not in self._newest().text:
-            tell("lost", what="what was written while a note was being saved has gone from the box")
+        self._more = paper.toPlainText().endswith(MORE)
 
     def _newest(self) -> Note:
         return self._app.show.stage.bridge.session.record.kept()[-1]

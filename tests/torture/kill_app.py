@@ -149,7 +149,7 @@ class Worker:
             self._last = str(what["id"])
             ledger = self._ledgers.setdefault(self._last, Ledger(self._last, int(str(what["zero"]))))
             ledger.stands = ledger.stands if what["count"] else None
-        elif word in ("fault", "lost"):
+        elif word == "fault":
             what.pop("boot")
             self.tally.faults.append(f"the desk: {what}")
         ledger = self._ledgers.get(self._last or "")

@@ -168,7 +168,8 @@ def test_the_question_goes_with_its_row_when_the_list_is_another_one(page: HomeP
 
 
 @pytest.mark.parametrize(
-    ("order", "ids"), [(0, ["p1", "p2", "p3"]), (1, ["p3", "p2", "p1"]), (2, ["p3", "p1", "p2"]), (3, ["p3", "p1", "p2"])]
+    ("order", "ids"),
+    [(0, ["p1", "p2", "p3"]), (1, ["p3", "p2", "p1"]), (2, ["p3", "p1", "p2"]), (3, ["p3", "p1", "p2"])],
 )
 def test_past_sessions_can_be_put_in_order(page: HomePage, order: int, ids: list[str]) -> None:
     page.past.table.put_in_order(order)
@@ -186,7 +187,8 @@ def test_the_model_says_what_it_is_sorted_by_and_what_a_reader_hears() -> None:
     assert model.index(2, PastModel.STATUS).data() == "cannot be read to its end"
     assert model.index(1, PastModel.NOTES).data(SORT_ROLE) == 0
     assert model.index(1, PastModel.TIME).data(SORT_ROLE) == 3600
-    assert model.index(1, PastModel.OPEN).data(Qt.ItemDataRole.AccessibleTextRole) == "Open Group supervision, 11 October"
+    spoken = model.index(1, PastModel.OPEN).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Open Group supervision, 11 October"
     assert model.headerData(0, Qt.Orientation.Horizontal) == "Session"
 
 

@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from dp_facilitator.model.fit import Way
 from dp_facilitator.model.plan_text import read_plan
 from dp_facilitator.model.sheet import Sheet
+from dp_facilitator.ui.desk.gathering import about_roles, back_again, join
 from dp_facilitator.ui.desk.setup import Check, SetUpPage, Wanted
+from dp_facilitator.ui.desk.setup_values import Someone
 from dp_facilitator.ui.theme import Look
 
 TEXT = (Path(__file__).resolve().parents[2] / "sessions" / "deliberate-practice-90.json").read_bytes()
@@ -190,6 +193,53 @@ def test_more_than_the_plan_is_made_for_gets_a_word(qtbot: QtBot, page: SetUpPag
     assert "made for 2 to 8 people; there are 9" in page.people._many.whole_text()
     type_names(qtbot, page, "A, B, C, D")
     assert "Two parallel groups" in page.people._many.whole_text()
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("previous", "The coach keeps no time: each round is timed by whoever has just led."),
+        ("role", "Each round has its own timekeeper, in turn."),
+        ("coach", "The coach keeps the time of every round."),
+        ("nobody", "Nobody needs to keep the time."),
+    ],
+)
+def test_the_page_says_who_keeps_the_time(rule: str, words: str) -> None:
+    assert about_roles(PLAN.model_copy(update={"timekeeper": rule})) == words
+
+
+def test_undo_keeps_the_name_to_be_mended_where_somebody_has_it_now() -> None:
+    people = join((), "Ana, Ben").people
+    back = back_again(people, 0, Someone(7, "BEN"))
+    assert back.people == people
+    assert back.left == "BEN"
+    assert "“BEN” is here already" in back.message
+
+
+def test_the_sixty_first_person_is_not_added() -> None:
+    joined = join((), ", ".join(f"N{i}" for i in range(61)))
+    assert len(joined.people) == 60
+    assert joined.left == "N60"
+    assert "“N60” was not added" in joined.message
+
+
+def test_f2_and_the_rename_button_edit_in_the_row(qtbot: QtBot, page: SetUpPage) -> None:
+    filled(qtbot, page)
+    choose(page, 1)
+    page.people.rename.click()
+    editor = page.people.list.findChild(QLineEdit)
+    assert editor.text() == "Ben"
+    editor.setText("Bo")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: names(page)[1] == "Bo")
+
+
+def test_the_remove_button_leaves_the_cursor_where_names_are_typed(qtbot: QtBot, page: SetUpPage) -> None:
+    filled(qtbot, page)
+    choose(page, 4)
+    qtbot.keyClick(page.people.remove, Qt.Key.Key_Return)
+    assert names(page) == ["Ana", "Ben", "Cai", "Dee"]
+    assert page.focusWidget() is page.people.field
 
 
 # The plan
@@ -451,9 +501,14 @@ def test_wanted_holds_everything(qtbot: QtBot, page: SetUpPage) -> None:
     )
 
 
-@pytest.mark.parametrize(("until", "way"), [(None, None), (11 * 3600, "others"), (12 * 3600, "equal"), (11 * 3600, "later")])
-def test_what_was_saved_comes_back_as_it_was(qtbot: QtBot, page: SetUpPage, until: int | None, way: str | None) -> None:
-    wanted = Wanted("deliberate-practice-90", TEXT, FIVE, ((0, FULL), (4, Sheet("Area"))), frozenset({2}), TEN, until, way)
+@pytest.mark.parametrize(
+    ("until", "way"), [(None, None), (11 * 3600, "others"), (12 * 3600, "equal"), (11 * 3600, "later")]
+)
+def test_what_was_saved_comes_back_as_it_was(
+    qtbot: QtBot, page: SetUpPage, until: int | None, way: Way | None
+) -> None:
+    sheets = ((0, FULL), (4, Sheet("Area")))
+    wanted = Wanted("deliberate-practice-90", TEXT, FIVE, sheets, frozenset({2}), TEN, until, way)
     page.restore(wanted)
     with qtbot.waitSignal(page.saved) as caught:
         qtbot.keyClick(page.footer.save, Qt.Key.Key_Return)

@@ -20,9 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("session", metavar="SESSION", help='a session\'s id, its beginning, or "last"')
     parser.add_argument("--leader", required=True, metavar="NAME", help="whose hand-out")
     parser.add_argument("--format", choices=("html", "json"), default="html", help="html is the default")
-    parser.add_argument(
-        "--out", metavar="FILE", help="another file; - prints it; else a new file in this folder"
-    )
+    parser.add_argument("--out", metavar="FILE", help="another file; - prints it; else a new file in this folder")
 
 
 def run(args: argparse.Namespace, places: Places) -> int:
@@ -58,6 +56,4 @@ def _leader(session: "Session", name: str) -> str:
     for person in session.course.people:
         if same_key(person.name) == same_key(name):
             return person.id
-    raise refuse(
-        "no leader of that name in this session.", "Look at how the name is spelt on the desk.", session.id
-    )
+    raise refuse("no leader of that name in this session.", "Look at how the name is spelt on the desk.", session.id)

@@ -11,9 +11,7 @@ def print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     lines = [[line[i] for i in kept] for line in (head, *rows)]
     widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
     for line in lines:
-        print(
-            "  ".join(text + " " * (w - _width(text)) for text, w in zip(line, widths, strict=True)).rstrip()
-        )
+        print("  ".join(text + " " * (w - _width(text)) for text, w in zip(line, widths, strict=True)).rstrip())
 
 
 def print_json(tree: object) -> None:
@@ -24,6 +22,5 @@ def print_json(tree: object) -> None:
 def _width(text: str) -> int:
     """How many places the text takes on a terminal."""
     return sum(
-        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
-        for sign in text
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
     )

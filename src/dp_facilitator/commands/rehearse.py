@@ -15,9 +15,7 @@ EXAMPLES = """\
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("plan", metavar="PLAN", help="a plan's name, or a file")
-    parser.add_argument(
-        "--people", type=count, metavar="N", help="how many people; else as many as the plan is for"
-    )
+    parser.add_argument("--people", type=count, metavar="N", help="how many people; else as many as the plan is for")
     parser.add_argument("--speed", type=speed, metavar="X", help="how many times as fast as the clock")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the pictures, record and hand-outs go")
 

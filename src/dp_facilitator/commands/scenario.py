@@ -22,12 +22,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     # A group takes a positional only when it may be left out; an empty list then counts as not given.
     what.add_argument("files", nargs="*", default=[], metavar="FILE", help="a scenario to play")
-    what.add_argument(
-        "--from", dest="session", metavar="SESSION", help='write one from this session, or from "last"'
-    )
-    parser.add_argument(
-        "--json", action="store_true", help="what the clock says after each line, for other programs"
-    )
+    what.add_argument("--from", dest="session", metavar="SESSION", help='write one from this session, or from "last"')
+    parser.add_argument("--json", action="store_true", help="what the clock says after each line, for other programs")
 
 
 def run(args: argparse.Namespace, places: Places) -> int:
@@ -80,18 +76,14 @@ def _play(path: Path, places: Places) -> "Played":
     try:
         return play(text, plan_text)
     except Refused as refused:
-        raise Refused(
-            *(Mistake(f"{path.name}, {m.place}", m.reason, m.mend) for m in refused.mistakes)
-        ) from None
+        raise Refused(*(Mistake(f"{path.name}, {m.place}", m.reason, m.mend) for m in refused.mistakes)) from None
 
 
 def _say(file: str, played: "Played") -> None:
     for failure in played.failures:
         print(f"{file}, line {failure.line}: expected {failure.expected}, seen {failure.seen}")
     met = sum("ok" in reading for reading in played.readings) - len(played.failures)
-    print(
-        f"{file}: {'ok' if played.ok else 'failed'}, {met} of {met + len(played.failures)} expectations met"
-    )
+    print(f"{file}: {'ok' if played.ok else 'failed'}, {met} of {met + len(played.failures)} expectations met")
 
 
 def _tree(file: str, played: "Played") -> dict[str, Any]:
@@ -111,9 +103,7 @@ def _write(word: str, places: Places) -> int:
     known = (one for one in list_plans(shipped_plans_dir(), places.plans) if isinstance(one, PlanFile))
     name = next((one.name for one in known if one.plan == loaded.session.plan), None)
     if name is None:
-        words = (
-            "The plan of this session is none of those here: put its file beside the scenario as plan.json."
-        )
+        words = "The plan of this session is none of those here: put its file beside the scenario as plan.json."
         print(words, file=sys.stderr)
     print(scenario_from(loaded.facts, name or "plan.json"), end="")
     return 0

@@ -44,7 +44,7 @@ class Device(Protocol):
 def open_device() -> Device:
     """The usual sound device. Any exception means that there is none."""
     # Imported here since it takes 0.1 s, and many sessions are held in silence.
-    import miniaudio
+    import miniaudio  # type: ignore[import-untyped]
 
     class Speaker(miniaudio.PlaybackDevice):
         """A device that also gives back its context, which miniaudio keeps: PulseAudio has room for only 64."""
@@ -82,16 +82,12 @@ def _alsa_hushed() -> Iterator[None]:
         return
     text, number = ctypes.c_char_p, ctypes.c_int
     # It lives as long as ALSA may call it. What follows the five arguments need not be read.
-    handler = ctypes.CFUNCTYPE(None, text, number, text, number, text)(_say_nothing)
+    handler = ctypes.CFUNCTYPE(None, text, number, text, number, text)(lambda *_: None)
     set_handler(handler)
     try:
         yield
     finally:
         set_handler(None)
-
-
-def _say_nothing(*_: object) -> None:
-    pass
 
 
 class Playing(threading.Thread):
@@ -102,8 +98,13 @@ class Playing(threading.Thread):
     """
 
     def __init__(
-        self, path: Path, rings: int, volume: float, open_device: Callable[[], Device],
-        told: Callable[[str], None], after: "Playing | None" = None,
+        self,
+        path: Path,
+        rings: int,
+        volume: float,
+        open_device: Callable[[], Device],
+        told: Callable[[str], None],
+        after: "Playing | None" = None,
     ) -> None:
         super().__init__(name="sound", daemon=True)
         self.volume = volume

@@ -97,11 +97,8 @@ class Placement(QObject):
         self._windowed, self._enlarged, self._unplugged = True, False, False
         self._show()
 
-    def enlarge(self) -> None:
-        """From a window to the whole screen and back; on a single screen too, if somebody asks for it."""
-        if self._window is not None and self._window.isVisible() and self._window.isFullScreen():
-            self.put_in_window()
-            return
+    def fill_screen(self) -> None:
+        """Fill the other display; where there is none, fill this one, because somebody asked for it."""
         self._windowed, self._unplugged = False, False
         self._enlarged = self._target() is None
         self._show()
@@ -115,10 +112,10 @@ class Placement(QObject):
             self._say("There is only one screen.")
             return
         self._windowed, self._enlarged, self._unplugged = False, False, False
-        if len(others) > 1 or self._on is None:
+        if len(others) > 1 or self._on not in others:
             at = others.index(self._on) if self._on in others else -1
             self._choose(others[(at + 1) % len(others)])
-        else:
+        elif self._on is not None:
             self._exchange(self._on)
         self._show()
 
@@ -190,7 +187,7 @@ class Placement(QObject):
         if target is not None:
             self._enlarged = False
             self._remembered = self._remembered or target
-        self._on = target
+        self._on = identity(screen)
         self._fill(window, screen)
         size = screen.geometry().size()
         self._say(f"It is on “{identity(screen).said}”, {size.width()} × {size.height()}.")

@@ -24,7 +24,11 @@ class Sounds(QObject):
     _told = Signal(str)
 
     def __init__(
-        self, folder: Path, volume: float, on: bool, parent: QObject | None = None,
+        self,
+        folder: Path,
+        volume: float,
+        on: bool,
+        parent: QObject | None = None,
         device: Callable[[], Device] = open_device,
     ) -> None:
         super().__init__(parent)

@@ -140,6 +140,8 @@ def _swapped(course: Course, fact: f.Swapped) -> Course:
     uses: dict[str, Use] = {}
     steps = []
     for step in course.steps:
+        if step.turn == right:
+            continue  # not begun: the other person leads later, and that round is compiled again
         named = replace(step, turn=right) if step.turn == turn else step
         steps.append(named)
         if step.key in course.uses:

@@ -43,9 +43,7 @@ class PlanRefused(Refused):
 
     def __init__(self, file: str, *mistakes: Mistake) -> None:
         placed = (f"{file}, {mistake.place}" if mistake.place else file for mistake in mistakes)
-        super().__init__(
-            *(Mistake(place, m.reason, m.mend) for place, m in zip(placed, mistakes, strict=True))
-        )
+        super().__init__(*(Mistake(place, m.reason, m.mend) for place, m in zip(placed, mistakes, strict=True)))
         self.file = file
 
 
@@ -94,9 +92,7 @@ def _names(folder: Path) -> list[str]:
         files = os.listdir(folder)
     except OSError:
         return []
-    plans = (
-        f for f in files if f.endswith(_ENDING) and not f.endswith(_SCHEMA_ENDING) and not f.startswith(".")
-    )
+    plans = (f for f in files if f.endswith(_ENDING) and not f.endswith(_SCHEMA_ENDING) and not f.startswith("."))
     return sorted(file.removesuffix(_ENDING) for file in plans)
 
 
@@ -117,9 +113,5 @@ def _listed(name: str, path: Path) -> PlanFile | BadPlan:
 
 def _unknown(word: str, names: set[str]) -> Refused:
     close = difflib.get_close_matches(word, sorted(names), 3, 0.5)
-    mend = (
-        f"Did you mean {' or '.join(close)}?"
-        if close
-        else f"There are: {', '.join(sorted(names)) or 'none'}."
-    )
+    mend = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(sorted(names)) or 'none'}."
     return refuse("there is no plan or file of that name.", mend, tidy_line(word)[:200] or "plan")

@@ -96,15 +96,16 @@ def _told(loaded: Loaded) -> LoadedSession:
     facts = tuple(what for _, what in known)
     session, unfit = _folded(facts, bool(loaded.lines))
     notices = (*loaded.notices, *_left_out(newer, unread + unfit, len(loaded.lines)))
-    stamp = known[-1][0].stamp
-    boot, up = stamp.get("boot"), stamp.get("up")
+    # Not simply the last: what a plan did by itself is dated back to its own moment, also after a crash.
+    latest, seen = max(known, key=lambda one: (one[1].at.ns, one[0].n))
+    boot, up = latest.stamp.get("boot"), latest.stamp.get("up")
     return LoadedSession(
         session=session,
         facts=facts,
         lines=len(loaded.lines),
         notices=notices,
         readonly=loaded.readonly or bool(newer or unread or unfit),
-        last_seen=facts[-1].at,
+        last_seen=seen.at,
         boot=boot if isinstance(boot, str) else "",
         up=up if type(up) is int else None,
     )

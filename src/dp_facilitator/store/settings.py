@@ -92,8 +92,7 @@ def _settings(tree: dict[str, Any]) -> tuple[Settings, tuple[str, ...]]:
         bad = sorted({str(found["loc"][0]) for found in error.errors()})
     settings = Settings.model_validate({key: value for key, value in tree.items() if key not in bad})
     return settings, tuple(
-        f"settings.json, {key}: cannot be used; the usual value is {json.dumps(getattr(settings, key))}."
-        for key in bad
+        f"settings.json, {key}: cannot be used; the usual value is {json.dumps(getattr(settings, key))}." for key in bad
     )
 
 

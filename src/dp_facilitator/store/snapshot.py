@@ -76,9 +76,7 @@ def read_summary(folder: Path, keep_days: int = KEEP_DAYS) -> Summary | None:
     return _summary(folder, brief, keep_days) if _lines(folder) == brief["lines"] else None
 
 
-def write_session_json(
-    folder: Path, session: Session, now: Moment, *, lines: int, closing: bool = False
-) -> None:
+def write_session_json(folder: Path, session: Session, now: Moment, *, lines: int, closing: bool = False) -> None:
     """Writes `session.json`; when closing, the one before is kept as `session.json.bak`.
 
     `lines` is how many lines of the journal `session` was folded from. StoreError when it cannot be written.
@@ -111,9 +109,7 @@ def snapshot(session: Session, now: Moment, lines: int) -> bytes:
             {"title": turn.title, "leaders": turn.leaders, "steps": [_step(step) for step in turn.steps]}
             for turn in times(course, now)
         ],
-        "notes": [
-            {key: value for key, value in asdict(note).items() if key != "removed"} for note in record.kept()
-        ],
+        "notes": [{key: value for key, value in asdict(note).items() if key != "removed"} for note in record.kept()],
         "one_change": dict(record.chosen),
         "shown_to_the_room": sorted(record.agreed),
         "ticked": [{"step": step, "line": line} for step, line in sorted(record.ticked)],
@@ -158,11 +154,7 @@ def _brief(session: Session, now: Moment, lines: int) -> dict[str, Any]:
 
 def _summary(folder: Path, brief: dict[str, Any], keep_days: int) -> Summary:
     shown = {key: brief[key] for key in _FIELDS if key != "lines"}
-    last_day = (
-        date(1970, 1, 1).toordinal()
-        + (brief["opened_ns"] // SECOND + brief["offset_s"]) // 86_400
-        + keep_days
-    )
+    last_day = date(1970, 1, 1).toordinal() + (brief["opened_ns"] // SECOND + brief["offset_s"]) // 86_400 + keep_days
     keep_until = date.fromordinal(max(1, min(last_day, date.max.toordinal())))
     return Summary(folder.name, folder, **shown, keep_until=keep_until)
 
@@ -171,9 +163,7 @@ def _lines(folder: Path) -> int | None:
     """How many lines the journal has, by the number of its last; None where that is not plain."""
     disk = Disk()
     try:
-        if [
-            name for name in disk.names(folder) if name.startswith("journal.") and name.endswith(".jsonl")
-        ] != [FIRST]:
+        if [name for name in disk.names(folder) if name.startswith("journal.") and name.endswith(".jsonl")] != [FIRST]:
             return None
         fd = disk.open(folder / FIRST, os.O_RDONLY | NOFOLLOW | NONBLOCK)
         try:

@@ -147,8 +147,8 @@ def _row(step: StepTimes, longest: int) -> str:
         f'<tr><th scope="row" dir="auto">{_safe(step.title)}</th>'
         f"<td>{minutes_and_seconds(step.planned_s)}</td><td>{used(step)}</td><td>"
         f'<svg class="bar" viewBox="0 0 102 12" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect class="used" x="1" y="3" width="{taken:.1f}" height="6"/>'
-        f'<rect class="planned" x="1" y="1" width="{planned:.1f}" height="10"/></svg>'
+        f'<rect x="1" y="1" width="{planned:.1f}" height="10" fill="#C9DDF3"/>'
+        f'<rect x="1" y="3" width="{taken:.1f}" height="6" fill="#0052B0"/></svg>'
         f"</td><td>{remarks(step)}</td></tr>"
     )
 

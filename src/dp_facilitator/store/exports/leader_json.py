@@ -51,7 +51,5 @@ def leader_json(review: LeaderReview) -> str:
 def _answer(answer: Answer, name: str) -> dict[str, Any]:
     return {
         "title": title(answer.title, name),
-        "notes": [
-            {"text": text, "from": group.giver or None} for group in grouped(answer) for text in group.texts
-        ],
+        "notes": [{"text": text, "from": group.giver or None} for group in grouped(answer) for text in group.texts],
     }

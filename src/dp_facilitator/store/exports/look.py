@@ -37,8 +37,6 @@ th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; b
   font-variant-numeric: tabular-nums; }
 tbody th { font-weight: 400; }
 .bar { display: block; width: 8rem; height: 1rem; margin-top: .3rem; }
-.planned { fill: none; stroke: #55606C; stroke-width: 1; }
-.used { fill: #0052B0; }
 footer { margin-top: 1.5rem; color: #55606C; }
 @media (max-width: 34rem) { body { padding: 1rem; } .bar { width: 4.5rem; } }
 @page { margin: 18mm 18mm 22mm; @bottom-left { content: "Personal: keep or shred";

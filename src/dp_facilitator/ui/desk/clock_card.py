@@ -31,7 +31,7 @@ class ClockCard(Card):
         self._planned = Words("", "muted", wrap=False)
         self._digits = Digits(self._look, "00:00")
         self._digits.set_alignment(Qt.AlignmentFlag.AlignLeft)
-        self._digits.setMinimumHeight(self._look.px(80))
+        self._digits.setMinimumHeight(self._look.px(64))
         self._digits.setMaximumHeight(self._look.px(190))
         self._state = Words("", "lead", wrap=False)
         self._until = Words("", "muted", wrap=False)

@@ -152,7 +152,7 @@ class HomePage(QWidget):
         page = QWidget()
         page.setMaximumWidth(self._look.px(WIDEST))
         column = QVBoxLayout(page)
-        column.setContentsMargins(64, 40, 64, 32)
+        column.setContentsMargins(64, 32, 64, 20)
         column.setSpacing(10)
         greeting = QVBoxLayout()
         greeting.setSpacing(4)

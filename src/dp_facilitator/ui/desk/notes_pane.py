@@ -41,6 +41,7 @@ class NotesPane(QWidget):
         self._stem = 0
         self._criterion: int | None = None
         self._waiting: int | None = None
+        self._sent = ""
         self._person_chips: list[Chip] = []
         self._criterion_chips: list[Chip] = []
         self._make()
@@ -97,7 +98,7 @@ class NotesPane(QWidget):
         view = notes_view(session, self._chosen)
         if self._view is None or view.key != self._view.key or view.of_each != self._view.of_each:
             self._chosen = view.people[0].id if view.people else None
-            self._stem, self._criterion, self._waiting = 0, None, None
+            self._stem, self._criterion = 0, None
             view = notes_view(session, self._chosen)
         elif self._chosen not in [person.id for person in view.people]:
             self._chosen = view.people[0].id if view.people else None
@@ -179,15 +180,25 @@ class NotesPane(QWidget):
     def wait_for(self, handed: int) -> None:
         """The note is on its way; it is safe once so many facts are on the disk. 0 when it was not taken."""
         self._waiting = handed or None
+        self._sent = self._box.text()
         if handed:
             self._kept.show_text("Saving…")
 
     def show_saved(self, count: int) -> None:
         """So many facts are on the disk."""
         if self._waiting is not None and count >= self._waiting:
-            self.clear_box()
+            self._clear_sent()
             self._kept.show_tone("good")
             self._kept.show_text("✓ Saved")
+
+    def _clear_sent(self) -> None:
+        """Takes out of the box what is safe now; what was written since then stays."""
+        self._waiting = None
+        text = self._box.text()
+        if text == self._sent:
+            self._box.accept()
+        elif text.startswith(self._sent):
+            self._box.put(text.removeprefix(self._sent).lstrip())
 
     def show_failed(self) -> None:
         """Nothing could be written: the text stays."""

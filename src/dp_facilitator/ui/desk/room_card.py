@@ -39,7 +39,6 @@ class RoomCard(QWidget):
         side.setSpacing(8)
         side.addWidget(self._buttons)
         side.addWidget(self._where)
-        side.addSpacing(4)
         side.addWidget(self._keeper)
         side.addWidget(self._card)
         side.addStretch()
@@ -64,4 +63,5 @@ class RoomCard(QWidget):
     @Slot(str)
     def show_where(self, words: str) -> None:
         """Where the big screen is, in plain words."""
-        self._where.show_text(f"On the big screen now. {words} Nothing that is typed here appears there.")
+        self._where.show_text(words)
+        self._where.setToolTip("Nothing that is typed here appears there.")

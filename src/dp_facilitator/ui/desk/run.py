@@ -125,6 +125,12 @@ class RunPage(QWidget):
         if self._session and self._told:
             self.people.show_session(self._session, self._told)
 
+    def show_ways(self) -> None:
+        """People and timings, opened at the ways to end on time."""
+        if self._left.currentWidget() is not self.people:
+            self.show_people()
+        self.people.open_ways()
+
     def show_keys(self) -> None:
         """All keys in the left column, or the run sheet again."""
         self._turn_to(self.keys)
