@@ -4,7 +4,6 @@ Nothing else asks the system for a place, and nothing here makes a folder.
 """
 
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,6 +76,8 @@ def fallbacks() -> tuple[Path, ...]:
     They may not exist and are not checked. The last one is in the shared temporary folder: make it with mode
     0700 and refuse it if it belongs to somebody else.
     """
+    import tempfile  # only here: it takes 8 ms, which a command need not spend
+
     from platformdirs import user_state_dir
 
     # Without a user id (Windows) the temporary folder is already this person's own.

@@ -10,7 +10,6 @@ from dp_facilitator.live.clicker import Clicker
 from dp_facilitator.live.screens import Placement, ScreenName
 from dp_facilitator.live.sounds import Sounds
 from dp_facilitator.model.cues import Cue
-from dp_facilitator.model.durations import minutes_and_seconds
 from dp_facilitator.model.reading import Reading
 from dp_facilitator.model.session import Session
 from dp_facilitator.stage import Stage
@@ -19,14 +18,10 @@ from dp_facilitator.store.settings import Settings
 from dp_facilitator.ui.actions import Actions
 from dp_facilitator.ui.announcer import Announcer
 from dp_facilitator.ui.big_screen.window import BigScreen
+from dp_facilitator.ui.desk.nudges import Nudges
 from dp_facilitator.ui.desk.run import RunPage
 from dp_facilitator.ui.desk.run_verbs import RunVerbs
 from dp_facilitator.ui.theme import Look
-
-FORGOTTEN_S = (45, 60)
-"""After so many seconds over, the desk asks whether Next was forgotten: in short steps, in long ones."""
-BEHIND_S = 120
-"""From so many seconds behind, the desk offers to make the rest fit."""
 
 
 class Show(QObject):
@@ -52,13 +47,13 @@ class Show(QObject):
         self._awake = Awake(self)
         self._sounds = Sounds(sounds, settings.volume, settings.sound, self)
         self._sound = settings.sound
-        self._offered = ""
         self.screen = BigScreen(night)
         remembered = ScreenName.read(settings.screen) if settings.screen else None
         self._placement = Placement(desk, remembered, self)
         self.announcer = Announcer(desk, self)
         self._clicker = Clicker(app, self, clock=stage.milliseconds)
         self.verbs = RunVerbs(stage.bridge, page, self.screen)
+        self._nudges = Nudges(stage.bridge, page)
         self._connect(actions)
         page.bar.show_sound(settings.sound)
 
@@ -113,7 +108,6 @@ class Show(QObject):
     def _show_session(self, session: Session) -> None:
         self.screen.show_session(session)
         (self._awake.hold if session.status == "running" else self._awake.release)()
-        self._offer_fit(session)
         if session.status == "finished":
             words = "The session has ended. Everything that was written is kept."
             self.page.banners.ask("ended", words, "good", ("Look back",))
@@ -123,27 +117,6 @@ class Show(QObject):
     @Slot(object)
     def _show_reading(self, told: Reading) -> None:
         self.screen.show_reading(told)
-        limit = FORGOTTEN_S[told.step.seconds > 120]
-        following = self.stage.bridge.session.course.upcoming
-        if told.status == "running" and told.over_s >= limit and following is not None:
-            late = minutes_and_seconds(told.over_s - told.over_s % 15)
-            words = f"{told.step.phase.title} ended {late} ago. Is it time for “{following.phase.title}”?"
-            self.page.banners.ask("forgotten", words, "warning", ())
-        else:
-            self.page.banners.drop("forgotten")
-
-    def _offer_fit(self, session: Session) -> None:
-        """Once a turn, at the desk only: when the end has moved, ways to bring it back."""
-        turn = session.course.step.turn.key
-        if turn == self._offered or session.status != "running":
-            return
-        self._offered = turn
-        behind = self.stage.bridge.reading().behind_s
-        if behind >= BEHIND_S:
-            words = f"{minutes_and_seconds(behind)} behind. The rest can be made to fit, the same for everyone."
-            self.page.banners.ask("behind", words, "note", ("See how",))
-        else:
-            self.page.banners.drop("behind")
 
     @Slot(object)
     def _sound_cue(self, cue: Cue) -> None:
@@ -196,8 +169,6 @@ class Show(QObject):
             self.stage.writer.retry()
         elif name == "ended" and words:
             self.ended.emit()
-        elif name == "behind" and words:
-            self.page.show_ways()
 
     @Slot(object)
     def _remember_screen(self, name: ScreenName) -> None:

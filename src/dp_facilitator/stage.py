@@ -85,11 +85,14 @@ class Stage(QObject):
     ) -> "Stage":
         """A session that was interrupted, at the right second: the time in between counts, or it does not."""
         lock = _locked(folder)
-        files = Opened(Journal.open(folder, others), Drafts(folder), lock)
-        loaded = told(files.journal.loaded)
-        if loaded.readonly:
-            files.lock.release()
-            raise StoreError(folder.name, "cannot be gone on with", " ".join(loaded.notices))
+        try:
+            files = Opened(Journal.open(folder, others), Drafts(folder), lock)
+            loaded = told(files.journal.loaded)
+            if loaded.readonly:
+                raise StoreError(folder.name, "cannot be gone on with", " ".join(loaded.notices))
+        except StoreError:
+            lock.release()
+            raise
         time = SessionTime.resumed(clock, origin_of(loaded), loaded.last_seen)
         seen = last_seen(loaded, files.drafts.latest())
         away = max(0, time.now().ns - seen.ns)

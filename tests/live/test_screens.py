@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dp_facilitator.live.screen_names import ScreenName, recognised, screen_of
-from dp_facilitator.live.screens import Placement, free_place, screen_names
+from dp_facilitator.live.screens import Placement, screen_names
+from dp_facilitator.live.window_places import free_place
 
 LAPTOP = Display("laptop", 0, 0, 1366, 768)
 PROJECTOR = Display("projector", 1366, 0, 1920, 1080)

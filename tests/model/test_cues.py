@@ -56,9 +56,7 @@ def test_a_plan_counts_cues_from_start_end_in_percent_and_at_the_end() -> None:
     stage = one(cues=PLANNED)
     assert points(stage) == [("plan", 60), ("plan", 120), ("warning", 180), ("end", 240), ("plan", 300)]
     stage.do("extend", 60)
-    assert points(stage) == [("plan", 60), ("plan", 150), ("warning", 240), ("end", 300), ("plan", 300)][
-        :3
-    ] + [("plan", 300), ("end", 300)]
+    assert points(stage) == [("plan", 60), ("plan", 150), ("warning", 240), ("plan", 300), ("end", 300)]
 
 
 def test_an_empty_list_means_only_the_end() -> None:
@@ -103,7 +101,7 @@ def test_each_cue_is_told_once_however_often_one_looks(step: str) -> None:
     stage = one()
     while stage.now.ns < ns("4:50"):
         stage.go(step)
-    assert stage.rang() == ["warning", "end"]
+    assert [kind for kind in stage.rang() if kind != "overtime"] == ["warning", "end"]
 
 
 def test_a_late_look_tells_everything_it_missed_in_order_and_overtime_once() -> None:
@@ -116,8 +114,9 @@ def test_a_late_look_tells_everything_it_missed_in_order_and_overtime_once() -> 
 def test_overtime_is_told_once_a_minute_and_says_by_how_much() -> None:
     stage = one().go("4:00")
     stage.rang()
-    told = [stage.go("0:30").look() or stage.cues.copy() for _ in range(4)][-1]
-    assert told == [
+    for _ in range(4):
+        stage.go("0:30")
+    assert stage.cues == [
         Cue(ns("5:00"), "overtime", label="Over by 1:00"), Cue(ns("6:00"), "overtime", label="Over by 2:00")
     ]  # fmt: skip
 

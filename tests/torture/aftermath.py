@@ -14,6 +14,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QObject
+
 from dp_facilitator.live.clock import SystemClock
 from dp_facilitator.model.facts import Noted
 from dp_facilitator.model.reading import Reading, reading
@@ -24,7 +26,6 @@ from dp_facilitator.store.drafts import Drafts
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.records import LoadedSession, load
 from dp_facilitator.store.sessions import list_sessions
-from PySide6.QtCore import QCoreApplication, QObject
 
 NEAR_NS = 5_000_000
 """How far two looks at the clock may lie apart."""

@@ -9,59 +9,22 @@ import argparse
 import json
 import os
 import random
-import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from queue import Empty, Queue
+
+from victim import PATIENCE_S, Child, Moment, moment
 
 HERE = Path(__file__).resolve().parent
-CHILD, LOOK = HERE / "driven.py", HERE / "aftermath.py"
+LOOK = HERE / "aftermath.py"
 SAFE_NS = 60_000_000
 """What was typed so long before a kill must be there."""
-PATIENCE_S = 30.0
 KILLS_A_FOLDER = 15
-EXPECTED = ("This plugin does not support", "QStandardPaths: ")
-"""What Qt says of an off-screen platform."""
-
-
-@dataclass(frozen=True)
-class Moment:
-    """When to kill: so many seconds after the child has said `word` for the `count`-th time."""
-
-    word: str
-    count: int
-    seconds: float
-    close_after: float = 1e9
-
-
-def moment(chance: random.Random) -> Moment:
-    """A random moment: in the start, the opening, the work, a write, a step, a close."""
-    kind = chance.choices(("start", "open", "work", "type", "save", "step", "leave", "close"), (2, 3, 5, 3, 4, 3, 1, 2))[0]
-    soon = chance.random() ** 2
-    match kind:
-        case "start":
-            return Moment("imported", 1, chance.uniform(0, 0.5))
-        case "open":
-            return Moment("opening", 1, 0.15 * soon)
-        case "work":
-            return Moment("session", 1, chance.uniform(0.1, 2.2))
-        case "type":
-            return Moment("typed", chance.randint(1, 250), 0.002 * soon)
-        case "save":
-            return Moment(chance.choice(("sending", "sent", "saved")), chance.randint(1, 6), 0.012 * soon)
-        case "step":
-            return Moment("moving", chance.randint(1, 4), 0.015 * soon)
-        case "leave":
-            return Moment("leaving", 1, 0.08 * soon, chance.uniform(0.8, 2))
-        case _:
-            return Moment("closing", 1, 0.1 * soon, chance.uniform(0.1, 1.5))
 
 
 @dataclass
@@ -80,8 +43,14 @@ class Ledger:
         typed = self.texts[sure[-1]][2] if sure else ""
         after = [text for _, _, text in self.texts[sure[-1] :]] if sure else [text for _, _, text in self.texts] + [""]
         return {
-            "id": self.id, "zero": self.zero, "saved": self.saved, "stands": self.stands, "typed": typed,
-            "after": after, "killed": killed, "count_between": count_between,
+            "id": self.id,
+            "zero": self.zero,
+            "saved": self.saved,
+            "stands": self.stands,
+            "typed": typed,
+            "after": after,
+            "killed": killed,
+            "count_between": count_between,
         }
 
 
@@ -163,7 +132,7 @@ class Worker:
         elif word in ("typed", "typing"):
             ledger.texts.append((int(str(what["boot"])), word == "typed", str(what["text"])))
 
-    def _complaints(self, child: "Child") -> None:
+    def _complaints(self, child: Child) -> None:
         for line in child.complaints():
             self.tally.faults.append(f"on standard error: {line}")
         if not child.was_killed and child.code != 0:
@@ -173,8 +142,13 @@ class Worker:
         told = [ledger.told(killed, self._chance.random() < 0.5) for ledger in self._ledgers.values()]
         asked = json.dumps({"data": str(data), "sessions": told, "last": self._last})
         done = subprocess.run(
-            [sys.executable, str(LOOK)], input=asked, capture_output=True, text=True, env=self._environ(),
-            timeout=PATIENCE_S, check=False,
+            [sys.executable, str(LOOK)],
+            input=asked,
+            capture_output=True,
+            text=True,
+            env=self._environ(),
+            timeout=PATIENCE_S,
+            check=False,
         )
         if done.returncode:
             self.tally.faults.append(f"the look ended with {done.returncode}: {done.stderr[-600:]}")
@@ -182,57 +156,6 @@ class Worker:
         found = json.loads(done.stdout)
         self.tally.faults += found["faults"]
         self.tally.seen.update(found["seen"])
-
-
-class Child:
-    """The program in its own process, with a pipe that it speaks into. `said` is all it said, `code` how it ended."""
-
-    def __init__(self, data: Path, seed: int, close_after: float, environ: dict[str, str], errors: Path) -> None:
-        self.said: list[tuple[str, dict[str, object]]] = []
-        self.was_killed = False
-        self.code: int | None = None
-        self._errors = errors
-        self._words: Queue[str | None] = Queue()
-        command = [sys.executable, str(CHILD), str(data), "--seed", str(seed), "--close-after", str(close_after)]
-        with errors.open("wb") as stderr:
-            self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, env=environ)
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    def kill(self, when: Moment) -> int:
-        """Kills it at that moment, or where that does not come within seconds, then; answers when that was."""
-        self._await(when, time.monotonic() + 4.0)
-        time.sleep(when.seconds)
-        killed = time.clock_gettime_ns(time.CLOCK_BOOTTIME)
-        self._process.send_signal(signal.SIGKILL)
-        self.code = self._process.wait(PATIENCE_S)
-        self.was_killed = self.code == -signal.SIGKILL
-        self._reader.join(PATIENCE_S)
-        self._process.stdout.close()
-        return killed
-
-    def complaints(self) -> list[str]:
-        """What it said on standard error that is not known to be harmless."""
-        lines = self._errors.read_text("utf-8", "replace").splitlines()
-        return [line for line in lines if line.strip() and not line.startswith(EXPECTED)][:12]
-
-    def _await(self, when: Moment, until: float) -> None:
-        left = when.count
-        while left:
-            try:
-                word = self._words.get(timeout=max(0.01, until - time.monotonic()))
-            except Empty:
-                return
-            if word is None:
-                return
-            left -= word == when.word
-
-    def _read(self) -> None:
-        for line in self._process.stdout:
-            word, _, what = line.decode().partition(" ")
-            self.said.append((word, json.loads(what)))
-            self._words.put(word)
-        self._words.put(None)
 
 
 def kill_all(kills: int, seed: int, workers: int, place: Path) -> dict[str, object]:

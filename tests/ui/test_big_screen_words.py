@@ -1,13 +1,17 @@
 """What the room reads, in every state, without a pixel."""
 
 import re
+from operator import attrgetter
+from pathlib import Path
 
 import pytest
-from room_states import ODD, SHEET, STATES, TEN, Room, changed, plan_with, room, topics
+from room_states import FIVE, ODD, SHEET, STATES, TEN, TWENTY, Room, changed, plan_with, room, topics
 from sample_session import played
 
 from dp_facilitator.model.durations import SECOND
+from dp_facilitator.model.plan_text import read_plan
 from dp_facilitator.model.sheet import Sheet
+from dp_facilitator.paths import shipped_plans_dir
 from dp_facilitator.ui.big_screen.asked import clipped
 from dp_facilitator.ui.big_screen.demo import LASTS_S, demo_cues, demo_face
 from dp_facilitator.ui.big_screen.names import CLOSE, OPEN
@@ -236,3 +240,17 @@ def test_the_demonstration_shows_all_three_states_and_says_when_to_ring() -> Non
     assert demo_cues(10.2, 14.9) == ()
     assert demo_cues(0, LASTS_S) == ("warning", "end")
     assert len(words(demo_face(0), ())) <= MOST_WORDS
+
+
+@pytest.mark.parametrize("file", sorted(shipped_plans_dir().glob("*[0-9].json")), ids=attrgetter("stem"))
+def test_nor_in_any_phase_of_any_plan_that_ships(file: Path) -> None:
+    plan = file.read_bytes()
+    people = max(2, read_plan(plan).people.least)
+    at = room(*FIVE[:people] if people <= len(FIVE) else TWENTY[:people], plan=plan)
+    at.verb("start")
+    names = tuple(person.name for person in at.session.course.people)
+    while at.session.course.upcoming:
+        for late in (0, 30, 400, 2000):
+            at.second += late
+            assert len(words(seen(at), names)) <= MOST_WORDS, at.session.course.step.key
+        at.verb("next")

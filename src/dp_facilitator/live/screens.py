@@ -1,20 +1,18 @@
 """Where the big screen goes: on the other display, back there once it is plugged in, never over the desk."""
 
-from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from dp_facilitator.live.screen_names import ScreenName, find, identity, recognised, screen_names, screen_of
+from dp_facilitator.live.window_places import free_place, move_to
 
 __all__ = ["Placement", "ScreenName", "screen_names"]
 
-WINDOW: Final = QSize(960, 540)
 SETTLES_MS: Final = 60
 """Plugging in comes as a flurry of changes; it is looked at once they have settled."""
-EDGE: Final = 24
 
 
 class Placement(QObject):
@@ -231,42 +229,9 @@ class Placement(QObject):
             return
         self._choose(identity(desk))
         self._hide(self._window)
-        _move(self._desk, there)
+        move_to(self._desk, there)
 
     def _say(self, words: str) -> None:
         if words != self._where:
             self._where = words
             self.placed.emit(words)
-
-
-def _move(desk: QWidget, screen: QScreen) -> None:
-    """Move the desk to another display, as large as it was there."""
-    state = desk.windowState()
-    if state != Qt.WindowState.WindowNoState:
-        desk.showNormal()
-    room = screen.availableGeometry()
-    size = desk.size().boundedTo(room.size())
-    desk.setScreen(screen)
-    desk.setGeometry(QRect(room.topLeft() + (room.center() - QRect(room.topLeft(), size).center()), size))
-    if state != Qt.WindowState.WindowNoState:
-        desk.setWindowState(state)
-        desk.show()
-
-
-def free_place(room: QRect, desk: QRect) -> QRect:
-    """A place for the window in a corner of the room, the one in which it covers least of the desk."""
-    inner = room.adjusted(EDGE, EDGE, -EDGE, -EDGE)
-    size = WINDOW.boundedTo(inner.size())
-    right, low = inner.right() - size.width() + 1, inner.bottom() - size.height() + 1
-    places = [QRect(QPoint(x, y), size) for x in (right, inner.left()) for y in (low, inner.top())]
-    return min(places, key=desk_covered_by(desk))
-
-
-def desk_covered_by(desk: QRect) -> Callable[[QRect], int]:
-    """How many pixels of the desk a rectangle covers."""
-
-    def covered(place: QRect) -> int:
-        both = place.intersected(desk)
-        return both.width() * both.height()
-
-    return covered

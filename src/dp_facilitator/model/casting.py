@@ -50,9 +50,7 @@ def with_cast(course: Course) -> Course:
     """The same course with every step numbered and told who keeps its time."""
     steps = numbered(course.steps, course.passed)
     keepers = _timekeepers(course, steps)
-    return replace(
-        course, steps=tuple(replace(step, timekeeper=keepers.get(step.turn.key)) for step in steps)
-    )
+    return replace(course, steps=tuple(replace(step, timekeeper=keepers.get(step.turn.key)) for step in steps))
 
 
 def _timekeepers(course: Course, steps: Iterable[Step]) -> dict[str, str | None]:

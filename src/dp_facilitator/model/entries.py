@@ -12,9 +12,7 @@ Entry = tuple[str, dict[str, Any], dict[str, Any]]
 """Kind, stamp and rest of a fact, as plain JSON values."""
 
 KINDS: Final[dict[str, type[f.Fact]]] = {
-    kind.__name__.lower(): kind
-    for family in (f.TimingFact, f.RecordFact, f.Sign)
-    for kind in family.__subclasses__()
+    kind.__name__.lower(): kind for family in (f.TimingFact, f.RecordFact, f.Sign) for kind in family.__subclasses__()
 } | {"opened": f.Opened, "undone": f.Undone, "redone": f.Redone}
 
 
@@ -28,9 +26,7 @@ def entry(fact: f.Fact) -> Entry:
 def fact(kind: str, stamp: dict[str, Any], body: dict[str, Any]) -> f.Fact:
     """The fact in an entry. Raises Refused for a kind or a shape that this version does not know."""
     if kind not in KINDS:
-        raise refuse(
-            f"holds “{kind[:40]}”, which this version does not know.", "Open it with a newer version."
-        )
+        raise refuse(f"holds “{kind[:40]}”, which this version does not know.", "Open it with a newer version.")
     try:
         return _adapter(kind).validate_python({**body, "at": stamp})
     except ValidationError as error:

@@ -126,12 +126,7 @@ def _swapped(course: Course, fact: f.Swapped) -> Course:
     other = {fact.one: fact.other, fact.other: fact.one}
     order = tuple(other.get(person, person) for person in course.order)
     turn = course.step.turn
-    led = {
-        leader
-        for step in course.steps
-        if course.begun(step) and step.turn != turn
-        for leader in step.turn.leaders
-    }
+    led = {leader for step in course.steps if course.begun(step) and step.turn != turn for leader in step.turn.leaders}
     here = set(other) & set(turn.leaders)
     if course.status == "ready" or len(here) != 1 or set(other) & led:
         return rebuilt(replace(course, order=order))

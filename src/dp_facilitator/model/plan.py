@@ -20,7 +20,16 @@ from pydantic import (
 )
 
 from .durations import LONGEST_S, minutes_and_seconds, read_clocked
-from .plan_checks import broken, check_cues, check_phase, check_plan, check_prompt, check_segment, check_words
+from .plan_checks import (
+    broken,
+    check_cues,
+    check_number,
+    check_phase,
+    check_plan,
+    check_prompt,
+    check_segment,
+    check_words,
+)
 
 FORMAT: Final = 1
 
@@ -48,16 +57,14 @@ Seconds = Annotated[
 ]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
 Title = Annotated[str, StringConstraints(max_length=80), AfterValidator(check_words)]
-Prompt = Annotated[
-    str, StringConstraints(max_length=160), AfterValidator(check_words), AfterValidator(check_prompt)
-]
+Prompt = Annotated[str, StringConstraints(max_length=160), AfterValidator(check_words), AfterValidator(check_prompt)]
 Passage = Annotated[str, StringConstraints(max_length=1200), AfterValidator(check_words)]
 
 
 class _Part(BaseModel):
     """What every part of a plan has in common: nothing may be changed, added or misspelt."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Cue(_Part):
@@ -238,7 +245,7 @@ class Plan(_Part):
     """A session plan."""
 
     schema_: str | None = Field(default=None, alias="$schema")
-    format: Literal[1]
+    format: Annotated[Literal[1], BeforeValidator(check_number)]
     title: Title
     summary: Passage | None = None
     people: People
@@ -277,7 +284,14 @@ class Plan(_Part):
 
 
 def plan_schema() -> dict[str, Any]:
-    """The JSON Schema of a plan file."""
+    """The JSON Schema of a plan file, with what the fields mean."""
+    from .attribute_docs import attribute_docs
+
+    # Reading the meanings from the source takes 15 ms at import, which only a schema needs to spend.
+    for part in (Cue, Capture, Phase, Segment, Role, People, Labels, Card, Route, Plan):
+        for name, meaning in attribute_docs(part).items():
+            part.model_fields[name].description = meaning
+        part.model_rebuild(force=True)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **Plan.model_json_schema(by_alias=True),

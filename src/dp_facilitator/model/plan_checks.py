@@ -22,6 +22,13 @@ def broken(reason: str, mend: str = "") -> PydanticCustomError:
     return PydanticCustomError("plan", "{reason}", {"reason": reason, "mend": mend})
 
 
+def check_number(value: object) -> object:
+    """A number that is not `true`, which Python takes for 1."""
+    if isinstance(value, bool):
+        raise broken("is not one of the choices", "Write it as a number.")
+    return value
+
+
 def check_words(text: str) -> str:
     """Words that a person reads: visible, on one line."""
     if is_blank(text):
@@ -35,9 +42,7 @@ def check_prompt(text: str) -> str:
     """Words in which only the known stand-ins for names are in braces."""
     for found in re.findall(r"\{[^}]*\}?|\}", text):
         if found not in PLACEHOLDERS:
-            raise broken(
-                f"has {found} in it, which stands for nothing", f"Use {', '.join(PLACEHOLDERS)} or no braces."
-            )
+            raise broken(f"has {found} in it, which stands for nothing", f"Use {', '.join(PLACEHOLDERS)} or no braces.")
     return text
 
 
@@ -53,8 +58,7 @@ def check_phase(phase: "Phase") -> None:
         raise broken("has no time", 'Give "time" at least "0:01".')
     if phase.floor is not None and phase.floor > phase.time:
         raise broken(
-            f"has a floor of {minutes_and_seconds(phase.floor)}, "
-            f"above its time of {minutes_and_seconds(phase.time)}",
+            f"has a floor of {minutes_and_seconds(phase.floor)}, above its time of {minutes_and_seconds(phase.time)}",
             'Lower "floor" or raise "time".',
         )
     if phase.hard_end is not None and phase.hard_end < phase.time:
@@ -68,9 +72,7 @@ def check_phase(phase: "Phase") -> None:
 
 def check_segment(segment: "Segment") -> None:
     if (segment.repeat == "groups") != (segment.group_size is not None):
-        raise broken(
-            "and its groups do not agree", 'Give "group_size" with "repeat": "groups", and only there.'
-        )
+        raise broken("and its groups do not agree", 'Give "group_size" with "repeat": "groups", and only there.')
     if segment.repeat == "once" and segment.rounds is not None:
         raise broken('is run once and has "rounds"', 'Leave "rounds" out, or set "repeat" to "each".')
     _once((phase.id for phase in segment.phases), "phase")
@@ -94,14 +96,10 @@ def check_plan(plan: "Plan") -> None:
             )
         for route in phase.branch:
             if route not in plan.routes:
-                raise broken(
-                    f'branches in phase "{phase.id}" to "{route}", which is no route', 'Add it to "routes".'
-                )
+                raise broken(f'branches in phase "{phase.id}" to "{route}", which is no route', 'Add it to "routes".')
         for capture in phase.captures:
             if captures.setdefault(capture.id, capture) != capture:
-                raise broken(
-                    f'describes the capture "{capture.id}" in two ways', "Give one of them another id."
-                )
+                raise broken(f'describes the capture "{capture.id}" in two ways', "Give one of them another id.")
     if plan.seconds() != plan.total:
         raise broken(
             f"says it takes {minutes_and_seconds(plan.total)}, but its parts add up to "

@@ -34,9 +34,7 @@ def read_plan(text: bytes) -> Plan:
     """The plan in the bytes of a file. Raises Refused with every mistake that was found."""
     tree = _tree(text)
     if not isinstance(tree, dict):
-        raise refuse(
-            "This is JSON, but not a plan: a plan is one object in { }.", "Start from a shipped plan."
-        )
+        raise refuse("This is JSON, but not a plan: a plan is one object in { }.", "Start from a shipped plan.")
     stated = tree.get("format")
     if type(stated) is int and stated > FORMAT:
         raise refuse(
@@ -48,7 +46,7 @@ def read_plan(text: bytes) -> Plan:
         return Plan.model_validate_json(text.removeprefix(b"\xef\xbb\xbf"))
     except ValidationError as error:
         found = error.errors(include_url=False)
-        raise Refused(*(_mistake(detail, tree) for detail in found)) from None
+        raise Refused(*(_mistake(detail, tree) for detail in found if not _follows(detail, found))) from None
 
 
 def write_plan(plan: Plan) -> bytes:
@@ -72,9 +70,7 @@ def _tree(raw: bytes) -> Any:
     try:
         text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
-        raise refuse(
-            "is not UTF-8 text.", "Save it as UTF-8 in your editor.", f"byte {error.start + 1}"
-        ) from None
+        raise refuse("is not UTF-8 text.", "Save it as UTF-8 in your editor.", f"byte {error.start + 1}") from None
     if not text.strip():
         raise refuse("is empty.", "Start from a shipped plan.")
     if _depth(text) > DEPTH_LIMIT:
@@ -135,6 +131,13 @@ def _hint(text: str, error: json.JSONDecodeError) -> str:
     return "Look for a missing comma or quote just before it."
 
 
+def _follows(detail: ErrorDetails, found: list[ErrorDetails]) -> bool:
+    """Whether a list is called empty only because what stands in it has mistakes of its own."""
+    place = detail["loc"]
+    inside = (other for other in found if len(other["loc"]) > len(place) and other["loc"][: len(place)] == place)
+    return detail["type"] == "too_short" and any(inside)
+
+
 def _mistake(detail: ErrorDetails, tree: Any) -> Mistake:
     context = detail.get("ctx", {})
     place = _place(detail["loc"], tree)
@@ -142,7 +145,9 @@ def _mistake(detail: ErrorDetails, tree: Any) -> Mistake:
         return Mistake(place, f"{context['reason']}.", context["mend"])
     reason, mend = _PLAIN.get(detail["type"], (detail["msg"][0].lower() + detail["msg"][1:], ""))
     if detail["type"] == "extra_forbidden":
-        close = difflib.get_close_matches(str(detail["loc"][-1]), _FIELDS, 1)
+        word = str(detail["loc"][-1])
+        close = difflib.get_close_matches(word, _FIELDS)
+        close.sort(key=lambda field: sorted(field) != sorted(word))
         mend = f'Did you mean "{close[0]}"?' if close else "Remove it, or correct its spelling."
     return Mistake(place, f"{reason.format(**context)}.", mend.format(**context))
 

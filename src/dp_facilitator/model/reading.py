@@ -82,7 +82,7 @@ def reading(course: Course, now: Moment) -> Reading:
         label=label,
         gone=min(1.0, max(0.0, 1 - left / length)) if length > 0 else 1.0,
         notch=min(1.0, max(0.0, first.point / length)) if first and length > 0 else None,
-        ends=now.at(now.ns + left),
+        ends=now.at((course.finished or now).ns + left),
         session_ends=now.at(ends),
         planned_end=now.at(planned),
         deviation=ends - planned,

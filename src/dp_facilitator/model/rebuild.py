@@ -80,9 +80,7 @@ def _anew(course: Course, turn: Turn) -> Turn:
     return turn
 
 
-def _group_turns(
-    course: Course, segment: Segment, begun: tuple[Turn, ...], own: list[Step]
-) -> tuple[Turn, ...]:
+def _group_turns(course: Course, segment: Segment, begun: tuple[Turn, ...], own: list[Step]) -> tuple[Turn, ...]:
     """Groups that have begun stay together, without those who left; who is in none leads at the end."""
     old = [turn for turn in dict.fromkeys(step.turn for step in own) if turn not in begun]
     here = [tuple(person for person in turn.leaders if person not in course.absent) for turn in old]

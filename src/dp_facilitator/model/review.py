@@ -117,9 +117,7 @@ def _answers(session: Session, person: str, captures: list[Capture]) -> tuple[An
     for capture in captures:
         notes = session.record.kept(about=person, capture=capture.id)
         found.append(
-            Answer(
-                capture.id, capture.title, tuple((note.text, giver_words(session, note)) for note in notes)
-            )
+            Answer(capture.id, capture.title, tuple((note.text, giver_words(session, note)) for note in notes))
         )
     return tuple(found)
 

@@ -24,9 +24,7 @@ class Turn:
     @property
     def key(self) -> str:
         people = "+".join(self.leaders)
-        return "/".join(
-            part for part in (self.segment, people, str(self.attempt) if self.attempt > 1 else "") if part
-        )
+        return "/".join(part for part in (self.segment, people, str(self.attempt) if self.attempt > 1 else "") if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,7 @@ class Step:
 def steps_of(segment: Segment, turn: Turn, timings: Timings) -> tuple[Step, ...]:
     """The steps of one turn, without timekeeper and numbers, which depend on the turns around it."""
     return tuple(
-        Step(turn, segment, phase, timings.get((segment.id, phase.id), phase.time))
-        for phase in segment.phases
+        Step(turn, segment, phase, timings.get((segment.id, phase.id), phase.time)) for phase in segment.phases
     )
 
 
@@ -70,9 +67,7 @@ def turns_of(segment: Segment, order: Sequence[str]) -> tuple[Turn, ...]:
     if segment.repeat == "each":
         return tuple(Turn(segment.id, (person,)) for person in order[:count])
     groups = grouped(order, segment.groups(len(order)))
-    return tuple(
-        Turn(segment.id, tuple(group[i] for group in groups if i < len(group))) for i in range(count)
-    )
+    return tuple(Turn(segment.id, tuple(group[i] for group in groups if i < len(group))) for i in range(count))
 
 
 def grouped(order: Sequence[str], groups: int) -> list[tuple[str, ...]]:
@@ -83,10 +78,7 @@ def grouped(order: Sequence[str], groups: int) -> list[tuple[str, ...]]:
 def compile_steps(segments: Iterable[Segment], order: Sequence[str], timings: Timings) -> tuple[Step, ...]:
     """The whole run sheet for people in this order."""
     return tuple(
-        step
-        for segment in segments
-        for turn in turns_of(segment, order)
-        for step in steps_of(segment, turn, timings)
+        step for segment in segments for turn in turns_of(segment, order) for step in steps_of(segment, turn, timings)
     )
 
 

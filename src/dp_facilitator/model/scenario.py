@@ -181,9 +181,7 @@ class _Player:
             header = self.headers["people"]
             people = roster(split_names(header.rest))
             start, end = self._planned(self.first.wall)
-            self.session, opening = open_session(
-                "scenario", self.first, plan, people, starts=start, ends=end, fit=None
-            )
+            self.session, opening = open_session("scenario", self.first, plan, people, starts=start, ends=end, fit=None)
         except Refused as refusal:
             raise header.wrong(why_not(refusal)) from None
         self.facts += opening

@@ -91,9 +91,7 @@ def _named(name: str | None) -> tuple[str, ...]:
 def shown(state: State) -> dict[str, object]:
     """The reading of a line, as plain values for `--json`. Durations in seconds."""
     told = state.reading
-    words = {
-        what.replace("-", "_"): _words(what, state)[0] for what in ("leader", "timekeeper", "next-leader")
-    }
+    words = {what.replace("-", "_"): _words(what, state)[0] for what in ("leader", "timekeeper", "next-leader")}
     return {
         "time": told.now.clock(with_seconds=True),
         "status": told.status,

@@ -85,9 +85,7 @@ def _person(course: Course, line: Line, name: str) -> str:
     """The id of who is called so. Raises Refused, with the number of the line, when nobody is."""
     found = _known(course, name)
     if found is None:
-        raise line.wrong(
-            f"nobody is called “{name}”.", f"There are {', '.join(p.name for p in course.people)}."
-        )
+        raise line.wrong(f"nobody is called “{name}”.", f"There are {', '.join(p.name for p in course.people)}.")
     return found
 
 

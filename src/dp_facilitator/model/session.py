@@ -148,9 +148,7 @@ class Session:
 
     def returns(self, now: Moment, person: str) -> Facts:
         """Someone who had left is back; leads at their place if it is still to come, else last."""
-        return (
-            (f.Returned(now, person),) if person in self.course.absent and self.status != "finished" else ()
-        )
+        return (f.Returned(now, person),) if person in self.course.absent and self.status != "finished" else ()
 
     def join(self, now: Moment, name: str) -> Facts:
         """A late arrival: a team member now, leader at the end. Raises Refused for a name that is taken."""
@@ -183,9 +181,7 @@ class Session:
 
     def hide_digits(self, now: Moment, person: str, hidden: bool) -> Facts:
         """Whether the room sees digits while this person leads."""
-        return (
-            (f.DigitsHidden(now, person, hidden),) if self.course.person(person).hide_digits != hidden else ()
-        )
+        return (f.DigitsHidden(now, person, hidden),) if self.course.person(person).hide_digits != hidden else ()
 
     def keep_time(self, now: Moment, person: str, turn: str | None = None) -> Facts:
         """Sets who keeps the time of a turn (its key); of the current one, if none is given."""

@@ -25,8 +25,7 @@ def tidy_line(text: str) -> str:
     text = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
     text = text.translate(_BIDI_CONTROLS)
     kept = (
-        c if not unicodedata.category(c).startswith("C") or c in _JOINERS or ord(c) > 0x1F000 else " "
-        for c in text
+        c if not unicodedata.category(c).startswith("C") or c in _JOINERS or ord(c) > 0x1F000 else " " for c in text
     )
     return " ".join("".join(kept).split())
 

@@ -77,9 +77,7 @@ def timetable(course: Course, now: Moment) -> Timetable:
 def check_size(people: int, least: int = 2) -> None:
     """Refuses a group that is too small for rounds, in plain words."""
     if people == 0:
-        raise refuse(
-            "There is nobody in the session yet.", "Type the names of those who will lead.", "people"
-        )
+        raise refuse("There is nobody in the session yet.", "Type the names of those who will lead.", "people")
     if people < least:
         raise refuse(
             f"This plan needs at least {least} people: one leads while the others listen.",

@@ -79,9 +79,7 @@ def who_speaks(course: Course, step: Step) -> str:
     labels = course.plan.labels
     lead = leaders(course, step) or labels.leader
     plural = len(step.turn.leaders) > 1
-    others = [
-        course.name(p.person) for p in cast(course, step) if p.person and p.person not in step.turn.leaders
-    ]
+    others = [course.name(p.person) for p in cast(course, step) if p.person and p.person not in step.turn.leaders]
     rest = listed(others) if 0 < len(others) <= 5 else "Everyone else" if others else labels.coach
     verb = "speaks" if len(others) < 2 or rest == "Everyone else" else "speak"
     listens = f"{lead} {'listen' if plural else 'listens'}."
@@ -120,6 +118,13 @@ def behind_words(seconds: int) -> str:
     if abs(seconds) < 15:
         return "on time"
     return f"{minutes_and_seconds(seconds)} {'behind' if seconds > 0 else 'ahead'}"
+
+
+def spoken_time(seconds: int) -> str:
+    """A time as it is said: "3 minutes 20 seconds", "1 minute", "0 seconds"."""
+    minutes, rest = divmod(seconds, 60)
+    said = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in ((minutes, "minute"), (rest, "second")) if n]
+    return " ".join(said) or "0 seconds"
 
 
 def phase_speech(phase: Phase) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dp_facilitator.model.durations import minutes_and_seconds
 from dp_facilitator.model.reading import Reading
 from dp_facilitator.model.session import Session
-from dp_facilitator.model.wording import headline, who_speaks
+from dp_facilitator.model.wording import headline, spoken_time, who_speaks
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.bar import TimeBar
 from dp_facilitator.ui.widgets.card import Card
@@ -72,12 +72,17 @@ class ClockCard(Card):
         self._planned.setVisible(not ended)
         self._digits.show_shape("000 min" if length > 3600 * 10**9 else "00:00" if length >= 600 * 10**9 else "0:00")
 
+    def _spoken(self, told: Reading) -> str:
+        """The countdown for a screen reader that asks: "3 minutes 20 seconds left, Ana practises"."""
+        time = f"over by {spoken_time(told.over_s)}" if told.over else f"{spoken_time(told.left_s)} left"
+        return f"{time}, {self._title.whole_text()}"
+
     def show_reading(self, told: Reading) -> None:
         """What the clock says; repaints only what differs."""
         paused = told.status == "paused"
         colour = "muted" if paused or told.status in ("ready", "finished") else TONES[told.tone]
         self._digits.show_text(told.text, colour)
-        self._digits.setAccessibleName(f"{told.text} {told.label.lower()}")
+        self._digits.setAccessibleName(self._spoken(told))
         self._state.show_tone("" if paused or told.status != "running" else TONES[told.tone])
         self._state.show_text(_state_words(told))
         self._until.show_text(f"until {told.ends.clock()}" if told.status == "running" and not told.over else "")

@@ -13,7 +13,7 @@ from dp_facilitator.ui.widgets.text import Words
 
 from .column_card import ColumnCard
 from .message_line import MessageLine
-from .outlook import Outlook
+from .setup_outlook import Outlook
 from .phase_kinds import legend
 from .turn_rows import Legend, TurnRows
 from .ways import Ways

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from dp_facilitator.live.bridge import Bridge
-from dp_facilitator.model.durations import SECOND, minutes_and_seconds
 from dp_facilitator.model.fit import Way
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.sheet import Sheet
@@ -30,7 +29,6 @@ class RunVerbs(QObject):
         self._bridge = bridge
         self._page = page
         self._screen = screen
-        self._slept = 0
         self._connect()
 
     def _connect(self) -> None:
@@ -41,7 +39,6 @@ class RunVerbs(QObject):
         bridge.saved.connect(page.capture.show_saved)
         bridge.failed.connect(page.capture.show_failed)
         bridge.refused.connect(self._refused)
-        bridge.slept.connect(self._ask_slept)
         page.banners.answered.connect(self._answered)
         page.later.parked.connect(self._park)
         capture = page.capture
@@ -230,17 +227,9 @@ class RunVerbs(QObject):
         self._page.banners.ask("refused", words, "warning")
         self._page.people.show_message(words)
 
-    @Slot(object)
-    def _ask_slept(self, nanoseconds: int) -> None:
-        self._slept = nanoseconds
-        words = f"The computer slept {minutes_and_seconds(nanoseconds // SECOND)}; it counts, since the room went on."
-        self._page.banners.ask("slept", words, "warning", ("Give it back", "Count it"))
-
     @Slot(str, str)
     def _answered(self, name: str, words: str) -> None:
-        if name == "slept" and words == "Give it back":
-            self._bridge.ask(Session.give_back, self._slept)
-        elif name == "finish" and words == "Finish":
+        if name == "finish" and words == "Finish":
             self._bridge.ask(Session.finish)
         elif name.startswith("removed:") and words:
             self._bridge.ask(Session.restore, name.removeprefix("removed:"))

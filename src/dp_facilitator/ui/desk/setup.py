@@ -11,7 +11,7 @@ from dp_facilitator.model.sheet import Sheet
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.card import Banner
 
-from .outlook import Asked, Outlook, outlook
+from .setup_outlook import Asked, Outlook, outlook
 from .people_card import PeopleCard
 from .plan_card import PlanTimes
 from .scrolled import Scrolled

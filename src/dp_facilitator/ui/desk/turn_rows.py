@@ -10,7 +10,7 @@ from dp_facilitator.ui.widgets.bar import PhaseBar
 from dp_facilitator.ui.widgets.flow import Flow
 from dp_facilitator.ui.widgets.text import Words, plain_tip
 
-from .outlook import TurnRow
+from .setup_outlook import TurnRow
 from .phase_kinds import bar
 
 

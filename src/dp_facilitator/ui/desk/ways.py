@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePoli
 
 from dp_facilitator.ui.widgets.text import Words, plain
 
-from .outlook import Option
+from .setup_outlook import Option
 
 
 class Ways(QWidget):
