@@ -63,6 +63,7 @@ from dp_facilitator.model.sheet import Sheet  # noqa: E402
 from dp_facilitator.paths import places, shipped_plans_dir  # noqa: E402
 from dp_facilitator.show import Show  # noqa: E402
 from dp_facilitator.store.plans import find_plan  # noqa: E402
+from dp_facilitator.ui.desk.review_list import TIMES  # noqa: E402
 from dp_facilitator.ui.desk.run import RunPage  # noqa: E402
 from dp_facilitator.ui.desk.setup_values import Wanted  # noqa: E402
 from dp_facilitator.ui.widgets.entry import NoteBox  # noqa: E402
@@ -363,7 +364,7 @@ def review(stay: Stay) -> None:
     stay.desk("review-saved")
     page.choose_page("P5")
     stay.desk("review-leader-little")
-    page.choose_page("times")
+    page.choose_page(TIMES)
     stay.desk("review-times")
     stay.app.go_home()
 

@@ -97,7 +97,7 @@ class Show(QObject):
         """Closes the big screen and the record; everything in it is on the disk then."""
         self._clicker.stop()
         self.stage.close()
-        self._awake.release()
+        self._awake.close()
         self._sounds.close()
         self._placement.release()
         self.screen.deleteLater()
