@@ -21,7 +21,7 @@ STARTS: Final = 1_795_341_600 * 10**9  # 22 November 2026, 10:00
 DAY: Final = 86_400
 
 DESK: Final = ((1366, 768), (1280, 720))
-ROOM: Final = ((1920, 1080), (1366, 768), (1024, 768))
+ROOM: Final = ((1024, 768), (1366, 768), (1920, 1080))
 CHOSEN: Final = {
     "home-usual-paper-1366x768": "home",
     "set-up-fitted-paper-1366x768": "set-up",
@@ -167,8 +167,8 @@ class Stay:
             self.album.take(self.show.screen, f"room-{name}", ROOM)
 
     def both(self, name: str) -> None:
-        self.desk(f"desk-{name}")
         self.room(name)
+        self.desk(f"desk-{name}")
 
     @property
     def show(self) -> Show:
@@ -318,8 +318,6 @@ def desk_feedback(stay: Stay) -> None:
     stay.type("say what the team gains from it")
     stay.both("feedback")
     stay.write(NOTES[3:])
-    stay.write(NOTES * 4)
-    stay.desk("desk-feedback-crowded")
     stay.show.verbs.press_later()
     stay.bridge.failed.emit("journal.jsonl cannot be written: the disk is full. Free some space, then press Retry.")
     stay.desk("desk-banners")
@@ -343,6 +341,11 @@ def desk_end(stay: Stay) -> None:
     stay.bridge.ask(Session.hide_digits, "P2", True)
     stay.to("practise", 90, "P2")
     stay.room("digits-hidden")
+    for leader in ("P2", "P3", "P4", "P5"):
+        stay.to("feedback", 60, leader)
+        stay.write(NOTES[: int(leader[1])], leader)
+    stay.write(NOTES * 4, "P5")
+    stay.desk("desk-feedback-full")
     stay.to("debrief", 60)
     for capture, text, person in DEBRIEF:
         stay.bridge.ask(Session.note, capture, text, about=person, giver=person)

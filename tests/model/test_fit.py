@@ -301,6 +301,8 @@ def test_phases_that_keep_their_time_give_only_when_the_others_stand_at_their_fl
 
 def test_rounding_takes_no_phase_below_its_floor() -> None:
     assert share_out(95, [50, 50], [45, 45], [False] * 2, [False] * 2) == [45, 45]
+    assert share_out(98, [50, 50], [45, 46], [False] * 2, [False] * 2) == [45, 46]
+    assert share_out(300, [100, 300], [90, 150], [False] * 2, [False] * 2) == [90, 210]
     assert share_out(100, [90, 10, 10], [81, 9, 9], [False] * 3, [False] * 3) == [81, 9, 10]
 
 

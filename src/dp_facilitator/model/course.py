@@ -116,8 +116,6 @@ class Course:
 
     def settled(self, now: Moment) -> "Course":
         """The same course with the anchor moved to now: what ran or stood still is booked to its step."""
-        if self.status not in ("running", "paused"):
-            return self
         use = self.use(self.step)
         booked = replace(use, used=self.elapsed(self.step, now), paused=self.paused(self.step, now))
         return self.with_use(self.step, booked, since=now.ns)

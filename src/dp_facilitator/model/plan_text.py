@@ -76,11 +76,16 @@ def _tree(raw: bytes) -> Any:
     if _depth(text) > DEPTH_LIMIT:
         raise refuse("is nested too deeply for a plan.", "Check that it is the right file.")
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number, parse_int=_integer)
+        tree = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number, parse_int=_integer)
     except json.JSONDecodeError as error:
         hint = _hint(text, error)
         place = f"line {error.lineno}, column {error.colno}"
         raise refuse(f"is not JSON: {error.msg[0].lower()}{error.msg[1:]}.", hint, place) from None
+    try:
+        json.dumps(tree, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise refuse("holds half of a character (a lone surrogate).", "Type that character again.") from None
+    return tree
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -89,9 +94,6 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
         raise refuse(f'"{twice}" stands twice in the same place.', "Keep one of them.")
-    for text in (*found, *(value for value in found.values() if isinstance(value, str))):
-        if any("\ud800" <= c <= "\udfff" for c in text):
-            raise refuse("holds half of a character (a lone surrogate).", "Type that character again.")
     return found
 
 

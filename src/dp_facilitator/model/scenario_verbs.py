@@ -75,10 +75,11 @@ def go_on(session: Session, now: Moment) -> Facts:
 
 
 def _route(session: Session, line: Line) -> str:
-    for key, route in session.plan.routes.items():
-        if line.rest.casefold() in (key, route.title.casefold()):
-            return key
-    raise line.wrong(f"“{line.rest}” is no route of this plan.")
+    asked = line.rest.casefold()
+    keys = [key for key, route in session.plan.routes.items() if asked in (key, route.title.casefold())]
+    if not keys:
+        raise line.wrong(f"“{line.rest}” is no route of this plan.")
+    return keys[0]
 
 
 def _person(course: Course, line: Line, name: str) -> str:

@@ -98,7 +98,8 @@ def _words(session: Session, fact: f.Fact, names: dict[str, str]) -> Iterator[st
             yield f"timekeeper {names[person]} {names[turn.leaders[0]]}"
         case f.RouteTaken(route=route):
             yield f"route {route}"
-        case f.Fitted():
+        case _:
+            assert isinstance(fact, f.Fitted)
             yield f"fit {_way(session, fact)}"
 
 

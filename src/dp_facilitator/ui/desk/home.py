@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEve
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look
-from dp_facilitator.ui.widgets.buttons import LinkButton, QuietButton
+from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.card import Banner
 from dp_facilitator.ui.widgets.empty import EmptyState
 from dp_facilitator.ui.widgets.text import Words
@@ -127,8 +127,6 @@ class HomePage(QWidget):
             "Open a plan file…",
         )
         self.past = LookBack(self._look)
-        for button in (self._all, self._open, self._no_plans.button):
-            button.setAutoDefault(True)
 
     def _make_banners(self) -> None:
         self.carry_banner = Banner(self._look, kind="accent", closable=False)
@@ -139,8 +137,6 @@ class HomePage(QWidget):
         self._drop_here = Banner(self._look, "Drop the plan file to open it.", closable=False)
         for banner in (self.carry_banner, self.notice, self._drop_here):
             banner.hide()
-            for button in banner.findChildren(QuietButton):
-                button.setAutoDefault(True)
 
     def _lay_out(self) -> None:
         start = QHBoxLayout()

@@ -1,11 +1,12 @@
 """The plans on the home page, as cards to choose from."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from dp_facilitator.ui.theme import Look, mix
 from dp_facilitator.ui.widgets.bar import PhaseBar
+from dp_facilitator.ui.widgets.pressing import Pressing
 from dp_facilitator.ui.widgets.text import plain_tip, wrap_lines
 
 from .home_values import PlanCard
@@ -15,7 +16,7 @@ from .tiles import TileLayout
 PADDING = 18
 
 
-class PlanTile(QAbstractButton):
+class PlanTile(Pressing, QAbstractButton):
     """One plan: title, summary, how long, for how many, and its course as a bar. Click, Return or Space choose it.
 
     Signals: chosen(str) – with the plan's name.
@@ -44,12 +45,6 @@ class PlanTile(QAbstractButton):
         width = self._look.px(280)
         return QSize(width, self.heightForWidth(width))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         high = self._look.px(10)
@@ -71,7 +66,7 @@ class PlanTile(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.take_focus_by_tab()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(card.title)

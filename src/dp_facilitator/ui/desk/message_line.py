@@ -20,7 +20,6 @@ class MessageLine(QWidget):
         super().__init__(parent)
         self._words = Words("", "small")
         self._button = LinkButton()
-        self._button.setAutoDefault(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.pressing import Pressing
 from dp_facilitator.ui.widgets.text import plain_tip
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -12,7 +13,7 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class NameRow(QAbstractButton):
+class NameRow(Pressing, QAbstractButton):
     """A row that is pressed to see more of someone. `key` is the owner's own name for it.
 
     Signals: picked(str) – pressed, with its key.
@@ -26,7 +27,7 @@ class NameRow(QAbstractButton):
         self._key = key
         self._letter = self._name = self._status = self._short = ""
         self._good = self._chosen = self._quiet = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.take_focus_by_tab()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._pick)

@@ -47,7 +47,6 @@ class DeleteQuestion(QFrame):
         self._delete = QuietButton("Delete")
         self.setAccessibleName(self._words.whole_text())
         for button in (self._keep, self._delete):
-            button.setAutoDefault(True)
             button.setAccessibleDescription(question)
 
     def _lay_out(self) -> None:

@@ -123,7 +123,6 @@ class PeopleCard(ColumnCard):
         self.body.addWidget(self.list, 1)
         self._verbs = Flow(4)
         for button in (self.last, self.rename, self.remove):
-            button.setAutoDefault(True)
             self._verbs.add(button)
         self.body.addWidget(self._verbs)
         self.body.addWidget(self.field)

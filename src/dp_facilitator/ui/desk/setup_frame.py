@@ -39,7 +39,6 @@ class SetUpHeader(Strip):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("bottom", parent)
         self.home = LinkButton("‹ Home")
-        self.home.setAutoDefault(True)
         self._title = Words("", "strong", elide=True)
         self._facts = Words("", "muted", wrap=False)
         row = QHBoxLayout(self)
@@ -75,8 +74,6 @@ class SetUpFooter(Strip):
         super().__init__("top", parent)
         self.save = QuietButton("Save for later")
         self.open = PrimaryButton("Open the session")
-        for button in (self.save, self.open):
-            button.setAutoDefault(True)
         self._note = Words(CALM, "muted")
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)

@@ -77,7 +77,6 @@ class SheetPane(QWidget):
         self.message = MessageLine()
         self.help = LinkButton("Help me choose")
         self.help.setCheckable(True)
-        self.help.setAutoDefault(True)
         self.prompts = QFrame()
         self.prompts.setProperty("role", "tile")
         self.digits = QCheckBox("Hide the digits while they lead")

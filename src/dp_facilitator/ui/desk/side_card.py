@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEven
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.pressing import Pressing
 from dp_facilitator.ui.widgets.text import plain_tip
 
 from .column_card import ColumnCard
@@ -16,7 +17,7 @@ from .setup_values import Check, Someone
 from .sheet_card import SheetPane
 
 
-class Tab(QAbstractButton):
+class Tab(Pressing, QAbstractButton):
     """A heading that can be chosen: underlined when it is, quiet when it is not."""
 
     def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
@@ -24,7 +25,7 @@ class Tab(QAbstractButton):
         self._look = look
         self._large = True
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.take_focus_by_tab()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -126,7 +126,6 @@ class Banner(QFrame):
         self._text = Words("", "strong")
         self._detail = Words("", "body")
         self._close = IconButton(self._look, "close", "Close this message", small=True)
-        self._close.setVisible(self._closable)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -145,6 +144,8 @@ class Banner(QFrame):
         row.addWidget(self._icon)
         row.addLayout(self._middle, 1)
         row.addWidget(self._close)
+        # Not before it has a parent: it would be a window for a moment, and take the focus.
+        self._close.setVisible(self._closable)
 
     def _connect(self) -> None:
         self._close.clicked.connect(self._put_aside)

@@ -43,7 +43,6 @@ class EmptyState(QWidget):
         self._sentence = Words(sentence, "muted")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = QuietButton(action)
-        self.button.setVisible(bool(action))
         self._dress()
 
     def _lay_out(self) -> None:
@@ -55,6 +54,8 @@ class EmptyState(QWidget):
         column.addWidget(self._sentence)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+        # Not before it has a parent: it would be a window for a moment, and take the focus.
+        self.button.setVisible(bool(self.button.words()))
 
     def _connect(self) -> None:
         self.button.clicked.connect(self._ask)

@@ -7,10 +7,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from dp_facilitator.ui.widgets.keys import key_words
+from dp_facilitator.ui.widgets.pressing import Pressing
 from dp_facilitator.ui.widgets.text import plain, plain_tip, without_mnemonic
 
 
-class FollowingButton(QPushButton):
+class FollowingButton(Pressing, QPushButton):
     """A push button with plain words that may follow an action: its text, key, tip and state.
 
     Words set with `show_words` win over the action's own text from then on.
@@ -22,7 +23,7 @@ class FollowingButton(QPushButton):
         self._own_words = bool(words)
         self._keys = ""
         self._action: QAction | None = None
-        self.setAutoDefault(False)
+        self.take_focus_by_tab()
         self.clicked.connect(self._trigger)
         self._say()
 

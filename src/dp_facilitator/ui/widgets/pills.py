@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from dp_facilitator.ui.theme import Look, mark, mix
 from dp_facilitator.ui.widgets.flow import Flow, FlowLayout
+from dp_facilitator.ui.widgets.pressing import Pressing
 from dp_facilitator.ui.widgets.text import plain_tip
 
 __all__ = ["Chip", "Flow", "FlowLayout", "Pill"]
@@ -32,7 +33,7 @@ class Pill(QLabel):
         mark(self, tone=tone)
 
 
-class Chip(QAbstractButton):
+class Chip(Pressing, QAbstractButton):
     """One person who gives feedback: solid when chosen, outlined when done, dashed when not yet.
 
     Checkable; every ✓ is one note given, from four on as a count. `key` is the owner's own number
@@ -50,7 +51,7 @@ class Chip(QAbstractButton):
         self._words = words
         self._marks = 0
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.take_focus_by_tab()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._pick)
