@@ -47,12 +47,13 @@ class Child:
         self.wait_for(word)
         return json.loads(self.line.removeprefix(word))
 
-    def pss(self) -> float:
-        """Its share of memory in MiB."""
-        for line in Path(f"/proc/{self._process.pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1]) / 1024
-        raise RuntimeError("the system does not tell the share of memory")
+    def memory(self) -> tuple[float, float]:
+        """Its share of memory (PSS), and all that it uses, shared with others or not (RSS); both in MiB."""
+        found = {}
+        for line in Path(f"/proc/{self._process.pid}/smaps_rollup").read_text().splitlines()[1:]:
+            name, kilobytes, *_ = line.split()
+            found[name] = int(kilobytes) / 1024
+        return found["Pss:"], found["Rss:"]
 
     def processor_s(self) -> float:
         """Seconds of processor that all its threads have taken."""

@@ -40,9 +40,11 @@ def journal() -> Iterator[Row]:
         new = Journal.create(folder)
         new.append(lines)
         new.close()
+        own = time.process_time()
         opened = _seconds(lambda: Journal.open(folder, readonly=True))
+        own = time.process_time() - own
         folded = _seconds(lambda: load(folder))
-    more = {"folded into a session": folded}
+    more = {"processor": own, "opened and folded into a session": folded}
     yield Row("journal of 100,000 facts opens", opened, "s", "≤ 1 s", opened <= 1, more=more)
 
 

@@ -27,9 +27,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="measure for a shorter time")
     parser.add_argument("--only", metavar="NAME", help="only the part of that name")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures there")
-    parser.add_argument(
-        "--drift-minutes", type=float, default=0, help="watch the seconds for so long (90 for a release)"
-    )
+    parser.add_argument("--drift-minutes", type=float, default=0, help="watch the seconds for so long (a release: 90)")
     args = parser.parse_args()
     rows: list[Row] = []
     with screen() as (environ, where):

@@ -48,8 +48,14 @@ class Watch(QObject):
 
     def feel(self) -> None:
         """From here on stalls are felt."""
+        if self._beat.isActive():
+            return
         self._last = (time.perf_counter(), time.thread_time())
         self._beat.start(BEAT_MS)
+
+    def rest(self) -> None:
+        """Stalls are not felt for a while."""
+        self._beat.stop()
 
     def answer(self, **figures: object) -> None:
         """Prints what was found, and takes the program to its end."""
@@ -154,9 +160,9 @@ class Notes(Watch):
 
     @Slot()
     def _write(self) -> None:
-        if len(self._took) % self.A_ROUND == self.A_ROUND - 1:
-            for _ in range(4 if self.bridge.session.course.upcoming else 0):
-                self.bridge.ask(Session.next)
+        """Types a note; after every ten in the next round, and the way there is not felt."""
+        if len(self._took) >= WARM:
+            self.feel()
         paper = next(paper for paper in self.app.desk.run.capture.findChildren(Paper) if paper.isVisible())
         QTest.keyClicks(paper, self.TEXT)
         QTimer.singleShot(60, self, self._send)
@@ -173,12 +179,18 @@ class Notes(Watch):
         if self._count and count >= self._count:
             self._took.append((time.perf_counter() - self._sent) * 1e3)
             self._count = 0
-            if len(self._took) == WARM:
-                self.feel()
             if len(self._took) >= self.amount + WARM:
                 self.answer(took=self._took[WARM:])
             else:
-                QTimer.singleShot(60, self, self._write)
+                QTimer.singleShot(60, self, self._go_on)
+
+    @Slot()
+    def _go_on(self) -> None:
+        if len(self._took) % self.A_ROUND == 0:
+            self.rest()
+            for _ in range(4 if self.bridge.session.course.upcoming else 0):
+                self.bridge.ask(Session.next)
+        QTimer.singleShot(200, self, self._write)
 
     def settled(self, painted: set[QWidget]) -> None:
         """Only the stalls matter here."""

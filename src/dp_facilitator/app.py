@@ -21,7 +21,7 @@ from dp_facilitator.stage import Stage, Taken, last_seen
 from dp_facilitator.store.deletion import delete_session, finish_deletions
 from dp_facilitator.store.drafts import Drafts
 from dp_facilitator.store.errors import StoreError
-from dp_facilitator.store.plans import find_plan, list_plans
+from dp_facilitator.store.plans import BadPlan, PlanFile, find_plan, list_plans
 from dp_facilitator.store.records import load
 from dp_facilitator.store.sessions import list_sessions, new_id
 from dp_facilitator.store.settings import Settings, read_settings, write_settings
@@ -36,6 +36,7 @@ from dp_facilitator.ui.tokens import Sizes, load_tokens
 OFFERED_NS = 12 * 3600 * 10**9
 """A session that was interrupted longer ago is looked back on, not carried on."""
 GOING = ("running", "paused")
+USUAL_PLAN = "deliberate-practice-90"
 
 
 class App(QObject):
@@ -99,13 +100,19 @@ class App(QObject):
         self._close_show()
         home = self.desk.home
         home.show_greeting(greeting(self.now()))
-        home.show_plans(plan_cards(list_plans(shipped_plans_dir(), self._where.plans)))
+        home.show_plans(plan_cards(self._plans()))
         try:
             home.show_past(past_sessions(list_sessions(self._where.sessions, fallbacks())))
         except StoreError as error:
             home.show_notice(str(error), "warning")
         home.show_interrupted(self._interrupted())
         self.desk.show_page(home)
+
+    def _plans(self) -> list[PlanFile | BadPlan]:
+        """All plans, the one used last first, then the one that most sessions are."""
+        first = (self._settings.last_plan, USUAL_PLAN)
+        found = list_plans(shipped_plans_dir(), self._where.plans)
+        return sorted(found, key=lambda one: first.index(one.name) if one.name in first else len(first))
 
     def _interrupted(self) -> Interrupted | None:
         with suppress(StoreError):
@@ -151,6 +158,7 @@ class App(QObject):
         except (StoreError, Taken) as error:
             self.desk.set_up.show_problem(str(error))
         else:
+            self._keep(self._settings.model_copy(update={"last_plan": wanted.plan_name}))
             self._open(stage)
 
     @Slot(str, bool)

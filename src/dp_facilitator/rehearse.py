@@ -72,6 +72,7 @@ class Rehearsal(QObject):
         bridge = show.stage.bridge
         bridge.tick()
         session = bridge.session
+        self._open_gate(bridge, session)
         if session.status == "ready":
             self.picture(self._app.desk, "ready")
             bridge.ask(Session.start)
@@ -86,6 +87,13 @@ class Rehearsal(QObject):
             show.ended.emit()
             QTimer.singleShot(0, self._hand_out)
 
+    def _open_gate(self, bridge: Bridge, session: Session) -> None:
+        course = session.course
+        step = course.step if session.status == "ready" else course.upcoming
+        if step is not None:
+            for line in session.open_lines(step):
+                bridge.ask(Session.tick, line, True, step.key)
+
     def _running(self, show: Show, session: Session) -> None:
         bridge = show.stage.bridge
         told = bridge.reading()
@@ -93,7 +101,7 @@ class Rehearsal(QObject):
         if step.key != self._step:
             self._step = step.key
             self._written = 0
-            for line in range(len(step.phase.checklist)):
+            for line in range(0 if step.phase.gate else len(step.phase.checklist)):
                 bridge.ask(Session.tick, line)
         elif told.gone > 0.15 and self._written == 0:
             self._written = 1
@@ -115,6 +123,7 @@ class Rehearsal(QObject):
             bridge.ask(Session.prepare, leader, SHEET)
             return
         if capture.form == "scale":
+            bridge.ask(Session.note, capture.id, "7", about=None if capture.about == "group" else course.present[0])
             return
         if capture.about == "leader" and leader:
             givers = [*[person for person in course.present if person != leader][:2], COACH]

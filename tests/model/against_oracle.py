@@ -121,7 +121,7 @@ def _due(oracle: Oracle, now: int, reached: dict[int, int], before: tuple[int, i
     found = []
     # Longer than 3:00 is warned a minute before, the one-minute set-up twenty seconds before.
     warning = length - (60 if planned >= 180 * S else 20) * S
-    if 0 < warning and was < warning <= elapsed:
+    if warning > 0 and was < warning <= elapsed:
         found.append(f"{step} warning")
     cut = before is not None and before[0] == step and length <= elapsed < before[1]
     if was < length <= elapsed or cut:

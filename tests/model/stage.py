@@ -13,7 +13,6 @@ from dp_facilitator.model.reading import Reading, reading
 from dp_facilitator.model.replay import apply
 from dp_facilitator.model.roster import roster
 from dp_facilitator.model.scenario_words import read_duration
-from dp_facilitator.model.session import Session
 from dp_facilitator.model.timetable import open_session
 
 TOP = Path(__file__).resolve().parents[2]

@@ -30,9 +30,7 @@ def test_the_default_warning_goes_by_the_length(seconds: int, warning: int | Non
     assert found == [*([("warning", seconds - warning)] if warning else []), ("end", seconds)]
 
 
-@pytest.mark.parametrize(
-    ("time", "words"), [("4:00", "One minute"), ("2:00", "30 seconds"), ("1:00", "20 seconds")]
-)
+@pytest.mark.parametrize(("time", "words"), [("4:00", "One minute"), ("2:00", "30 seconds"), ("1:00", "20 seconds")])
 def test_the_default_warning_has_words_and_a_tone(time: str, words: str) -> None:
     stage = one(time)
     cue = cues_of(stage.session.course, stage.session.course.step)[0]

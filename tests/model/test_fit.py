@@ -23,9 +23,7 @@ def minutes(stage: Stage) -> list[str]:
     course = stage.session.course
     return [
         f"{seconds // 60}:{seconds % 60:02}"
-        for seconds in {
-            (s.segment.id, s.phase.id): s.seconds for s in course.steps if not course.begun(s)
-        }.values()
+        for seconds in {(s.segment.id, s.phase.id): s.seconds for s in course.steps if not course.begun(s)}.values()
     ]
 
 
@@ -83,19 +81,19 @@ def test_finishing_later_changes_no_timing() -> None:
 def test_what_cannot_be_found_is_said_and_changes_nothing(late: str, way: str) -> None:
     stage = until(5, "1:30:00", late)
     course = stage.session.course
-    with pytest.raises(Refused, match="^0:01 cannot be found: finish at 11:30:01, or one round fewer.$"):
+    with pytest.raises(Refused, match=r"^0:01 cannot be found: finish at 11:30:01, or one round fewer.$"):
         stage.do("fit", way)
     assert stage.session.course is course
 
 
 def test_the_words_name_what_is_short_as_in_the_rules() -> None:
     stage = until(5, "1:30:00", "29:25")
-    with pytest.raises(Refused, match="^3:40 cannot be found: finish at 11:33:40, or one round fewer.$"):
+    with pytest.raises(Refused, match=r"^3:40 cannot be found: finish at 11:33:40, or one round fewer.$"):
         stage.do("fit", "others")
 
 
 def test_seven_leaders_are_told_to_run_groups() -> None:
-    with pytest.raises(Refused, match="^3:45 cannot be found: finish at 11:33:45, or run two parallel groups.$"):
+    with pytest.raises(Refused, match=r"^3:45 cannot be found: finish at 11:33:45, or run two parallel groups.$"):
         until(7, "1:30:00").do("fit", "equal")
 
 
@@ -269,9 +267,7 @@ def _free(stage: Stage) -> list:  # type: ignore[type-arg]
     return [step for step in course.steps if step.turn not in begun]
 
 
-SHARES = st.lists(
-    st.tuples(st.integers(1, 900), st.floats(0, 1), st.booleans(), st.booleans()), min_size=1, max_size=6
-)
+SHARES = st.lists(st.tuples(st.integers(1, 900), st.floats(0, 1), st.booleans(), st.booleans()), min_size=1, max_size=6)
 
 
 @given(SHARES, st.integers(0, 4000))

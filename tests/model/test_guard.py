@@ -32,9 +32,7 @@ def test_with_more_than_twenty_seconds_left_the_first_press_only_arms() -> None:
     hand = Hand()
     assert hand.press("6:39.999") == "armed"
     assert hand.guard.is_armed(hand.stage.now)
-    assert armed_words(hand.stage.session.course, hand.stage.now) == (
-        "Press again to end “Warm-up” early (0:21 left)"
-    )
+    assert armed_words(hand.stage.session.course, hand.stage.now) == ("Press again to end “Warm-up” early (0:21 left)")
     assert Hand().press("6:40") == "go"
     assert Hand().press("9:00") == "go"
 

@@ -256,9 +256,7 @@ def roles(stage: Stage) -> list[tuple[str, str | None]]:
 
 
 def test_roles_go_by_position_the_rest_have_the_default_and_unfilled_ones_show() -> None:
-    text = plan(
-        segment("rounds", phase(), repeat="each"), segment("end", phase()), roles=ROLES, timekeeper="role"
-    )
+    text = plan(segment("rounds", phase(), repeat="each"), segment("end", phase()), roles=ROLES, timekeeper="role")
     stage = Stage(text, 4)
     stage.do("start")
     assert roles(stage) == [

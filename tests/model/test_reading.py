@@ -1,5 +1,7 @@
 """The boundaries of a reading: rounding up, the one second at 0:00, tones, finish and deviation."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +50,7 @@ def test_exactly_one_second_reads_zero_and_none_is_skipped(at: int) -> None:
     stage = after("0:00")
     now = stage.now
     texts = [reading(stage.session.course, now.at(at + n * 10**9)) for n in range(3)]
-    for told, following in zip(texts, texts[1:], strict=False):
+    for told, following in pairwise(texts):
         both = (told.left_s, following.left_s)
         assert both[0] - both[1] == 1 or both == (0, 0)
         assert "-" not in told.text

@@ -102,7 +102,7 @@ def test_a_sheet_has_at_most_three_criteria(stage: Stage) -> None:
     assert [s.readiness for s in (sheet, Sheet(), Sheet(aim="x"), Sheet("x"))] == [
         "ready", "none", "partial", "partial"
     ]  # fmt: skip
-    with pytest.raises(Refused, match="There are 4 success criteria. Choose the three that matter most."):
+    with pytest.raises(Refused, match="There are 4 success criteria"):
         Sheet(criteria=("a", "b", "c", "d"))
 
 
@@ -196,8 +196,8 @@ ODD = plan(
 )
 PERSON = st.sampled_from(["P1", "P2", "P3", "P4", "P5"])
 VERBS = st.one_of(
-    st.tuples(st.sampled_from("start pause resume next back undo redo restart finish".split())),
-    st.tuples(st.sampled_from("next next next undo redo".split())),
+    st.tuples(st.sampled_from(["start", "pause", "resume", "next", "back", "undo", "redo", "restart", "finish"])),
+    st.tuples(st.sampled_from(["next", "next", "next", "undo", "redo"])),
     st.tuples(st.just("extend"), st.sampled_from([60, -60, 10, -300])),
     st.tuples(st.just("backdate"), st.integers(1, 200)),
     st.tuples(st.just("give_back"), st.integers(0, 10**11)),
@@ -211,7 +211,9 @@ VERBS = st.one_of(
 )
 
 
-@given(st.lists(st.tuples(st.integers(0, 200 * 10**9), VERBS), max_size=25), st.sampled_from([ODD, PLAN_A.read_bytes()]))
+@given(
+    st.lists(st.tuples(st.integers(0, 200 * 10**9), VERBS), max_size=25), st.sampled_from([ODD, PLAN_A.read_bytes()])
+)
 @settings(max_examples=250)
 def test_replaying_the_record_gives_the_live_session(schedule: list[Any], text: bytes) -> None:
     stage = Stage(text, 4)

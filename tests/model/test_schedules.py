@@ -1,8 +1,8 @@
 """Random schedules against the oracle: nothing may differ, not by a nanosecond."""
 
+from against_oracle import difference, rings
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from against_oracle import difference, rings
 
 
 @given(st.integers(0, 2**32))

@@ -416,7 +416,7 @@ def test_a_one_to_one_shows_no_digits_before_the_last_ten_minutes_and_never_ring
         assert (step.phase.clock != "digits") or left <= 600
         assert step.phase.quiet
         assert all(cue.rings == 0 for cue in cues_of(one, step))
-        ten = [cue.point for cue in cues_of(one, step) if cue.label == "Ten minutes left in all"]
+        ten = [cue.point for cue in cues_of(one, step) if cue.label == "Last ten minutes"]
         assert all(left - point // SECOND == 600 for point in ten)
         left -= step.seconds
         assert step.timekeeper is None
@@ -424,7 +424,7 @@ def test_a_one_to_one_shows_no_digits_before_the_last_ten_minutes_and_never_ring
 
 def test_the_last_ten_minutes_of_the_second_one_to_one_are_told():
     labels = [cue.label for p in plan("one-to-one-second-60").phases() for cue in p.cues or ()]
-    assert "Ten minutes left in all" in labels
+    assert "Last ten minutes" in labels
 
 
 def test_the_presenter_is_silent_while_the_team_thinks():
@@ -524,6 +524,8 @@ def test_lengths_that_the_screens_hold(name):
     for phase in plan(name).phases():
         assert len(phase.title) <= 30, phase.title
         assert len((phase.headline or phase.title).replace("{leader}", "")) <= 32, phase.headline
+        # What comes next is this headline within a sentence.
+        assert not re.search(r"^A |[.?:]$", phase.headline or phase.title)
         assert len(phase.prompt or "") <= 75, phase.prompt
         assert all(len(stem) <= 26 for stem in phase.stems), phase.stems
         assert all(len(cue.label or "") <= 24 for cue in phase.cues or ())
@@ -576,8 +578,7 @@ def test_written_again_it_is_the_same_plan(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_file_says_nothing_twice(name):
-    """Nothing stands in the file that is so anyway: an editor shows what a format has of its own."""
+def test_the_file_is_tidy(name):
     text = (FOLDER / f"{name}.json").read_text("utf-8")
     raw = json.loads(text)
     assert raw["$schema"] == "plan.schema.json"

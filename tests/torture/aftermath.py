@@ -40,7 +40,7 @@ class Told:
 
     `saved` are notes confirmed as on the disk, by how many facts there were then; `stands` where the countdown was
     at the last confirmed fact; `typed` is the unsent text of long enough before the kill and `after` are all texts
-    that came after it.
+    that came after it; `alive` is when the session was last known to be open.
     """
 
     id: str
@@ -49,7 +49,7 @@ class Told:
     stands: dict[str, object] | None = None
     typed: str = ""
     after: list[str] = field(default_factory=list)
-    killed: int = 0
+    alive: int = 0
     count_between: bool = True
 
 
@@ -165,7 +165,7 @@ class Aftermath:
         root, clock = QObject(), SystemClock()
         drafts = Drafts(copy).latest()
         seen = last_seen(loaded, drafts)
-        late = told.killed - told.zero - seen.ns
+        late = told.alive - told.zero - seen.ns
         if loaded.session.status == "running" and told.stands and late > PULSE_EVERY + SLACK_NS:
             self.faults.append(f"{told.id}: the crash is dated {late / 1e9:.1f} s too early")
         stage = Stage.resumed(copy, clock, (), told.count_between, root)

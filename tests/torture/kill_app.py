@@ -29,13 +29,17 @@ KILLS_A_FOLDER = 15
 
 @dataclass
 class Ledger:
-    """What children have said of one session. `texts` are its unsent texts, each with its time and whether it stood."""
+    """What children have said of one session. `texts` are its unsent texts, each with its time and whether it stood.
+
+    `alive` is when the session was last known to be open.
+    """
 
     id: str
     zero: int
     saved: list[tuple[int, str]] = field(default_factory=list)
     stands: dict[str, object] | None = None
     texts: list[tuple[int, bool, str]] = field(default_factory=list)
+    alive: int = 0
 
     def told(self, killed: int, count_between: bool) -> dict[str, object]:
         """The same for aftermath."""
@@ -49,7 +53,7 @@ class Ledger:
             "stands": self.stands,
             "typed": typed,
             "after": after,
-            "killed": killed,
+            "alive": self.alive,
             "count_between": count_between,
         }
 
@@ -124,6 +128,8 @@ class Worker:
         ledger = self._ledgers.get(self._last or "")
         if ledger is None:
             return
+        if word in ("session", "saved", "stands", "typed", "typing", "moving"):
+            ledger.alive = int(str(what["boot"]))
         if word == "saved":
             ledger.saved.append((int(str(what["n"])), str(what["text"])))
             ledger.texts.append((int(str(what["boot"])), True, str(what["draft"])))

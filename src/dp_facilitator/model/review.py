@@ -58,7 +58,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class LeaderReview:
-    """What one leader takes away: only theirs. Givers are "a peer" or "the coach", never a name (P5)."""
+    """What one leader takes away: only theirs, and what the group wrote as a group.
+
+    Givers are "a peer" or "the coach", never a name (P5)."""
 
     session: str
     plan_title: str
@@ -67,6 +69,7 @@ class LeaderReview:
     sheet: Sheet
     feedback: tuple[Answer, ...]
     own: tuple[Answer, ...]
+    group: tuple[Answer, ...]
     one_change: str | None
     times: tuple[TurnTimes, ...]
 
@@ -107,9 +110,22 @@ def leader_review(session: Session, person: str, now: Moment) -> LeaderReview:
         sheet=record.sheet(person),
         feedback=_answers(session, person, [c for c in captures if c.about == "leader"]),
         own=_answers(session, person, [c for c in captures if c.about == "everyone"]),
+        group=group_answers(session),
         one_change=change.text if change else None,
         times=tuple(turn for turn in times(course, now) if person in turn.leaders),
     )
+
+
+def group_answers(session: Session) -> tuple[Answer, ...]:
+    """What the whole group wrote and shares, without saying who; stems without a note are left out."""
+    found = []
+    for capture in session.plan.captures().values():
+        if capture.sharing == "private" or capture.form == "areas":
+            continue
+        notes = [note for note in session.record.kept(capture=capture.id) if note.about is None]
+        if notes:
+            found.append(Answer(capture.id, capture.title, tuple((note.text, "") for note in notes)))
+    return tuple(found)
 
 
 def _answers(session: Session, person: str, captures: list[Capture]) -> tuple[Answer, ...]:

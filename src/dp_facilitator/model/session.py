@@ -11,6 +11,7 @@ from .moment import Moment
 from .notes import Note, Record
 from .plan import Plan
 from .roster import Participant, check_names
+from .runsheet import Step
 from .sheet import Sheet
 from .text import NOTE_LIMIT, is_blank, tidy_note
 
@@ -70,8 +71,11 @@ class Session:
     # Timing
 
     def start(self, now: Moment) -> Facts:
-        """Begins the first step."""
-        return (f.Started(now),) if self.status == "ready" else ()
+        """Begins the first step. Raises Refused while its gate is closed."""
+        if self.status != "ready":
+            return ()
+        self._pass_gate(self.course.step)
+        return (f.Started(now),)
 
     def pause(self, now: Moment) -> Facts:
         """Freezes what is left."""
@@ -82,11 +86,29 @@ class Session:
         return (f.Resumed(now),) if self.status == "paused" else ()
 
     def next(self, now: Moment) -> Facts:
-        """Ends this step and begins the next; starts a session that is ready; nothing on the last step."""
+        """Ends this step and begins the next; starts a session that is ready; nothing on the last step.
+
+        Raises Refused while the gate of the next step is closed.
+        """
         if self.status == "ready":
             return self.start(now)
         following = self.course.upcoming
-        return (f.Moved(now, following.key),) if self.going and following else ()
+        if not self.going or following is None:
+            return ()
+        self._pass_gate(following)
+        return (f.Moved(now, following.key),)
+
+    def open_lines(self, step: Step) -> tuple[int, ...]:
+        """Lines of a gate's checklist, from 0, that are not ticked; none where there is no gate (P4)."""
+        lines = range(len(step.phase.checklist)) if step.phase.gate else ()
+        return tuple(line for line in lines if (step.key, line) not in self.record.ticked)
+
+    def _pass_gate(self, step: Step) -> None:
+        if missing := self.open_lines(step):
+            raise refuse(
+                f"“{step.phase.title}” begins when its list is ticked off; {len(missing)} to go.",
+                "Read it out and tick each line.",
+            )
 
     def back(self, now: Moment) -> Facts:
         """Goes to the previous step on purpose."""
@@ -253,9 +275,9 @@ class Session:
         """Whether this leader lets the room see their one change."""
         return (f.Agreed(now, person, shown),) if (person in self.record.agreed) != shown else ()
 
-    def tick(self, now: Moment, line: int, done: bool = True) -> Facts:
-        """Ticks a line (from 0) of the current step's checklist."""
-        key = (self.course.step.key, line)
+    def tick(self, now: Moment, line: int, done: bool = True, step: str | None = None) -> Facts:
+        """Ticks a line (from 0) of a step's checklist (its key); of the current one's, if none is given."""
+        key = (step or self.course.step.key, line)
         return (f.Ticked(now, *key, done),) if (key in self.record.ticked) != done else ()
 
     def park(self, now: Moment, text: str) -> Facts:

@@ -12,7 +12,7 @@ _JOINERS = {"\u200c", "\u200d"}
 
 def has_controls(text: str, *, lines: bool = False) -> bool:
     """Whether there are control characters in it; new lines and tabs may be allowed."""
-    return any(unicodedata.category(c) == "Cc" and not (lines and c in "\n\t") for c in text)
+    return not text.isprintable() and any(unicodedata.category(c) == "Cc" and not (lines and c in "\n\t") for c in text)
 
 
 def is_blank(text: str) -> bool:
@@ -24,6 +24,8 @@ def tidy_line(text: str) -> str:
     """One line of visible text: composed, without controls or direction overrides, single spaces."""
     text = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
     text = text.translate(_BIDI_CONTROLS)
+    if text.isprintable():
+        return " ".join(text.split())
     kept = (
         c if not unicodedata.category(c).startswith("C") or c in _JOINERS or ord(c) > 0x1F000 else " " for c in text
     )

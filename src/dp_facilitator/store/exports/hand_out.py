@@ -39,6 +39,7 @@ def hand_out(review: LeaderReview) -> str:
             *_feedback(review),
             *_change(review),
             *_own(review),
+            *_group(review),
             *_times(review.times),
             "</main>",
             f"<footer><p>{PERSONAL}. Nobody else’s feedback is in this file.</p></footer>",
@@ -121,6 +122,15 @@ def _own(review: LeaderReview) -> Iterable[str]:
     if review.own:
         yield "<section><h2>Looking back, in your own words</h2>"
         for answer in review.own:
+            yield f"<h3>{_safe(title(answer.title, review.name))}</h3>"
+            yield from _notes(answer)
+        yield "</section>"
+
+
+def _group(review: LeaderReview) -> Iterable[str]:
+    if review.group:
+        yield "<section><h2>What the group wrote</h2>"
+        for answer in review.group:
             yield f"<h3>{_safe(title(answer.title, review.name))}</h3>"
             yield from _notes(answer)
         yield "</section>"

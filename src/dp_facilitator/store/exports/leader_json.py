@@ -25,6 +25,7 @@ def leader_json(review: LeaderReview) -> str:
         "criteria": sheet.criteria,
         "feedback": [_answer(answer, review.name) for answer in review.feedback],
         "one_change": review.one_change,
+        "group": [_answer(answer, review.name) for answer in review.group],
         "own": [_answer(answer, review.name) for answer in review.own],
         "times": [
             {

@@ -9,6 +9,7 @@ from dp_facilitator.ui.widgets.card import Card
 
 from .areas_pane import AreasPane
 from .capture_view import pane_for
+from .gate_box import GateBox
 from .notes_pane import NotesPane
 from .ticks_pane import TicksPane
 
@@ -24,6 +25,7 @@ class CapturePane(Card):
     unfinished = Signal(object)
     prepared = Signal(str, object)
     ticked = Signal(int, bool)
+    gate_ticked = Signal(str, int, bool)
     drafted = Signal(str, str)
     edit_wanted = Signal(str, str)
     remove_wanted = Signal(str)
@@ -39,7 +41,9 @@ class CapturePane(Card):
         self._stack = QStackedWidget()
         for pane in (self._notes, self._areas, self._ticks):
             self._stack.addWidget(pane)
-        self.body.addWidget(self._stack)
+        self._gate = GateBox()
+        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self._gate)
         self._connect()
 
     def _connect(self) -> None:
@@ -52,6 +56,7 @@ class CapturePane(Card):
         self._areas.prepared.connect(self.prepared)
         self._areas.drafted.connect(self.drafted)
         self._ticks.ticked.connect(self.ticked)
+        self._gate.ticked.connect(self.gate_ticked)
 
     def show_session(self, session: Session) -> None:
         """Shows the pane that fits the current step. What stood unsent in the box stays with its own turn."""
@@ -63,6 +68,7 @@ class CapturePane(Card):
                 self.unfinished.emit(unsent)
         kind = pane_for(step)
         self._areas.keep_now()
+        self._gate.show_session(session)
         if kind == "areas":
             self._areas.show_session(session)
             self._stack.setCurrentWidget(self._areas)

@@ -40,6 +40,18 @@ class Column:
     title: str
     cards: tuple[CardView, ...]
     choose: bool
+    scale: bool
+    """A number from 0 to 10 and nothing else."""
+    nameless: bool
+    """Kept without saying whose it is."""
+    of: Literal["leader", "everyone", "group"]
+
+    def to(self, chosen: str | None, leader: str | None) -> tuple[str | None, str | None]:
+        """Whom a note in this column is about, and who gave it; None where nobody is to be named."""
+        if self.nameless:
+            return None, None
+        about = {"leader": leader, "everyone": chosen, "group": None}[self.of]
+        return about, chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +106,7 @@ def notes_view(session: Session, chosen: str | None) -> NotesView:
     leader = step.leader
     of_each = any(capture.about == "everyone" for capture in captures)
     about = leader if any(capture.about == "leader" for capture in captures) else None
-    whose = chosen if of_each else about
-    columns = tuple(_column(session, capture, whose) for capture in captures)
+    columns = tuple(_column(session, capture, _whose(capture, chosen, leader)) for capture in captures)
     title = headline(course, step)
     if leader and step.phase.kind in ("practise", "again"):
         title = f"For {leaders(course, step)}"
@@ -111,6 +122,13 @@ def notes_view(session: Session, chosen: str | None) -> NotesView:
     )
 
 
+def _whose(capture: Capture, chosen: str | None, leader: str | None) -> str | None:
+    """Whose notes of this capture are shown; None for those of the whole group."""
+    if capture.sharing == "unattributed" or capture.about == "group":
+        return None
+    return chosen if capture.about == "everyone" else leader
+
+
 def _criteria(session: Session, leader: str | None) -> tuple[tuple[str, int], ...]:
     if leader is None:
         return ()
@@ -123,6 +141,8 @@ def _people(
 ) -> tuple[Person, ...]:
     course = session.course
     names = {capture.id for capture in captures}
+    if all(capture.sharing == "unattributed" for capture in captures):
+        return ()
     here = [person for person in course.order if person in course.present and (of_each or person != leader)]
     kept = [note for note in session.record.kept() if note.capture in names]
     ids = here if of_each else [*here, COACH]
@@ -136,7 +156,9 @@ def _people(
 def _column(session: Session, capture: Capture, about: str | None) -> Column:
     notes = session.record.kept(about=about, capture=capture.id) if about else session.record.kept(capture=capture.id)
     title = filled(session.course, session.course.step, capture.title)
-    return Column(capture.id, title, tuple(_card(session, note) for note in notes), capture.choose)
+    cards = tuple(_card(session, note) for note in notes)
+    nameless = capture.sharing == "unattributed"
+    return Column(capture.id, title, cards, capture.choose, capture.form == "scale", nameless, capture.about)
 
 
 def _card(session: Session, note: Note) -> CardView:

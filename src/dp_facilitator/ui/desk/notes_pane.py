@@ -14,6 +14,7 @@ from .capture_view import NotesView, Said, box_stem, keys_hint, notes_view
 from .note_columns import NoteColumns
 from .number_keys import NumberKey
 
+SCALE = tuple(str(number) for number in range(11))
 ALONE = 3
 """From so many stems on, columns would be too narrow: they stand one below the other."""
 
@@ -212,14 +213,20 @@ class NotesPane(QWidget):
         view = self._view
         if view is None or not view.columns:
             return None
-        capture = view.columns[self._stem % len(view.columns)].capture
-        about = self._chosen if view.of_each else view.about
-        return Said(capture, text, about, self._chosen, None if view.of_each else self._criterion)
+        column = view.columns[self._stem % len(view.columns)]
+        about, giver = column.to(self._chosen, view.about)
+        return Said(column.capture, text, about, giver, self._criterion if about == view.about else None)
 
     @Slot(str)
     def _submit(self, text: str) -> None:
         said = self._about(text)
-        if said and self._waiting is None:
+        if said is None or self._waiting is not None or self._view is None:
+            return
+        column = self._view.columns[self._stem % len(self._view.columns)]
+        if column.scale and text not in SCALE:
+            self._kept.show_tone("warning")
+            self._kept.show_text("A number from 0 to 10")
+        else:
             self.said.emit(said)
 
     @Slot(int)

@@ -13,8 +13,8 @@ from dp_facilitator.ui.widgets.text import Words
 
 from .column_card import ColumnCard
 from .message_line import MessageLine
-from .setup_outlook import Outlook
 from .phase_kinds import legend
+from .setup_outlook import Outlook
 from .turn_rows import Legend, TurnRows
 from .ways import Ways
 

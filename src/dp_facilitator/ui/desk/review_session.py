@@ -16,6 +16,7 @@ from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.card import Banner, Card
 from dp_facilitator.ui.widgets.text import Words
 
+from .group_card import GroupCard
 from .review_shown import letters
 
 _DAY = 86_400 * SECOND
@@ -79,6 +80,7 @@ class SessionPage(QWidget):
             words = f"This session was not finished. It stands at “{headline(course, course.step)}”."
             self._stopped.show_message(words, "note", "Everything that was written down is here.")
         self._show_people(session, now, handed)
+        self._group.show_session(session)
         self._ask.setVisible(not readonly)
         self._confirm.hide()
 
@@ -87,6 +89,7 @@ class SessionPage(QWidget):
         self._when = Words("")
         self._stopped = Banner(self._look, closable=False)
         self._who = Card("Who was here")
+        self._group = GroupCard()
         self._ask = LinkButton("Delete this session…")
         self._confirm = Banner(self._look, kind="warning", closable=False)
         words = "Delete this session and everything that was written in it?"
@@ -113,6 +116,7 @@ class SessionPage(QWidget):
         column.setSpacing(16)
         column.addWidget(self._about)
         column.addWidget(self._who)
+        column.addWidget(self._group)
         column.addLayout(row)
         column.addWidget(self._confirm)
         column.addStretch(1)

@@ -1,7 +1,8 @@
 """The run page: where we are, what now, what was said."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dp_facilitator.model.reading import Reading
 from dp_facilitator.model.session import Session
@@ -15,6 +16,7 @@ from .capture import CapturePane
 from .clock_card import ClockCard
 from .keys_panel import KeysPanel
 from .later_row import LaterRow
+from .own_keys import is_its_own
 from .people_panel import PeoplePanel
 from .room_card import RoomCard
 from .run_sheet import RunSheet
@@ -90,6 +92,29 @@ class RunPage(QWidget):
         self.bar.home.clicked.connect(self.home_wanted)
         self.people.closed.connect(self.show_sheet)
         self.keys.closed.connect(self.show_sheet)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._hold_focus)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            # Else it would be on a button, and Space would press that one instead of starting.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if is_its_own(QApplication.focusWidget(), event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    @Slot(QWidget, QWidget)
+    def _hold_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """When what had the focus goes, the page has it, not a button that nobody went to."""
+        gone = before is not None and self.isAncestorOf(before) and not (before.isVisible() and before.isEnabled())
+        if gone and self.isVisible() and now is not None and self.isAncestorOf(now):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_session(self, session: Session) -> None:
         """Shows the session in every part of the page."""

@@ -46,6 +46,7 @@ class RunVerbs(QObject):
         capture.unfinished.connect(self._keep_unfinished)
         capture.prepared.connect(self._prepare)
         capture.ticked.connect(self._tick)
+        capture.gate_ticked.connect(self._tick_gate)
         capture.drafted.connect(self.drafted)
         capture.edit_wanted.connect(self._reword)
         capture.remove_wanted.connect(self._remove)
@@ -155,6 +156,10 @@ class RunVerbs(QObject):
     @Slot(int, bool)
     def _tick(self, line: int, done: bool) -> None:
         self._bridge.ask(Session.tick, line, done)
+
+    @Slot(str, int, bool)
+    def _tick_gate(self, step: str, line: int, done: bool) -> None:
+        self._bridge.ask(Session.tick, line, done, step)
 
     @Slot(str, str)
     def _reword(self, note: str, text: str) -> None:

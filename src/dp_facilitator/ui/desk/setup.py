@@ -11,11 +11,11 @@ from dp_facilitator.model.sheet import Sheet
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.card import Banner
 
-from .setup_outlook import Asked, Outlook, outlook
 from .people_card import PeopleCard
 from .plan_card import PlanTimes
 from .scrolled import Scrolled
 from .setup_frame import Cards, SetUpFooter, SetUpHeader
+from .setup_outlook import Asked, Outlook, outlook
 from .setup_values import Check, Someone, Wanted, draft_of
 from .side_card import SideCard
 

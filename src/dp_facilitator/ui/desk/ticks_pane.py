@@ -11,7 +11,7 @@ from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.text import Words
 
 
-class _Tick(QWidget):
+class Tick(QWidget):
     """One line of a checklist; its words wrap. Signal: `ticked(int, bool)` its number and whether it is done."""
 
     ticked = Signal(int, bool)
@@ -53,7 +53,7 @@ class TicksPane(QScrollArea):
         super().__init__(parent)
         self._look = look
         self._step = ""
-        self._ticks: list[_Tick] = []
+        self._ticks: list[Tick] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,7 +77,8 @@ class TicksPane(QScrollArea):
         column.addWidget(Words(step.phase.title, "heading"))
         for line in step.phase.coach:
             column.addWidget(Words(filled(session.course, step, line), "body"))
-        self._ticks = [_Tick(at, words) for at, words in enumerate(step.phase.checklist)]
+        lines = () if step.phase.gate else step.phase.checklist
+        self._ticks = [Tick(at, words) for at, words in enumerate(lines)]
         if self._ticks:
             column.addSpacing(4)
         for tick in self._ticks:

@@ -10,8 +10,8 @@ from dp_facilitator.ui.widgets.bar import PhaseBar
 from dp_facilitator.ui.widgets.flow import Flow
 from dp_facilitator.ui.widgets.text import Words, plain_tip
 
-from .setup_outlook import TurnRow
 from .phase_kinds import bar
+from .setup_outlook import TurnRow
 
 
 class Turn(QWidget):

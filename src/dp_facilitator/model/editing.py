@@ -1,0 +1,242 @@
+"""A plan that is being edited: every verb answers with the next one, and every one can be undone."""
+
+import json
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from .draft import (
+    CUE_TIMES,
+    Path,
+    Tree,
+    at,
+    capture_paths,
+    free_id,
+    frozen,
+    inserted,
+    neighbour,
+    phase_paths,
+    pointed,
+    put,
+    same_captures,
+    sum_s,
+    text_of,
+    usual_cues,
+    value,
+    written,
+)
+from .durations import minutes_and_seconds
+from .mistakes import Mistake, Refused
+from .plan import Plan
+from .plan_text import read_plan, write_plan
+
+TITLE_LIMIT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """A plan as it stands now, as it was last kept, and the ways back and forth between.
+
+    `tree` may be wrong for a moment: `problems` says what `plan_text.read_plan` finds in it. Times are whole
+    seconds. Writing to the same place several times in a row is undone as one change, until `settle`.
+    """
+
+    tree: Tree
+    kept: Tree
+    past: tuple[Tree, ...] = ()
+    future: tuple[Tree, ...] = ()
+    writing: Path | None = None
+
+    @classmethod
+    def of(cls, text: bytes) -> Self:
+        """Begins with a plan file. Raises Refused with its mistakes."""
+        tree = frozen(json.loads(write_plan(read_plan(text))))
+        return cls(tree, tree)
+
+    # What it is
+
+    def value(self, path: Path) -> Any:
+        """What a field holds, or what it stands at when it is left out; times in seconds."""
+        return value(self.tree, path)
+
+    def count(self, path: Path) -> int:
+        """How many stand in a list."""
+        return len(at(self.tree, path) or ())
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is otherwise than it was last kept."""
+        return bool(self.tree != self.kept)
+
+    @property
+    def sum_s(self) -> int:
+        """Seconds that the parts add up to with the usual number of people."""
+        return sum_s(self.tree)
+
+    @property
+    def off_s(self) -> int:
+        """Seconds by which the parts come to more than what is stated; negative for less."""
+        stated: int = self.value(("total",))
+        return self.sum_s - stated
+
+    def problems(self) -> tuple[Mistake, ...]:
+        """Everything that keeps it from being a plan."""
+        try:
+            read_plan(text_of(self.tree))
+        except Refused as refused:
+            return refused.mistakes
+        return ()
+
+    def where(self, mistake: Mistake) -> Path:
+        """The place of a mistake; empty for the plan as a whole."""
+        return pointed(mistake.place, self.tree)
+
+    def plan(self) -> Plan | None:
+        """The plan, when there is nothing wrong with it."""
+        try:
+            return read_plan(text_of(self.tree))
+        except Refused:
+            return None
+
+    def sketch(self, route: str = "") -> bytes | None:
+        """The text of the plan as its parts are now, whatever total is stated; None while other things are wrong.
+
+        With a route, only what that way consists of.
+        """
+        tree = self.tree
+        if route:
+            tree = put(put(tree, ("segments",), at(tree, ("routes", route, "segments"))), ("routes",), None)
+            for path in phase_paths(tree):
+                tree = put(tree, (*path, "branch"), None)
+        text = text_of(put(tree, ("total",), minutes_and_seconds(sum_s(tree))))
+        try:
+            read_plan(text)
+        except Refused:
+            return None
+        return text
+
+    # Back and forth
+
+    def undo(self) -> Self:
+        """As it was before the last change."""
+        if not self.past:
+            return self
+        *past, tree = self.past
+        return replace(self, tree=tree, past=tuple(past), future=(self.tree, *self.future), writing=None)
+
+    def redo(self) -> Self:
+        """As it was before the last undo."""
+        if not self.future:
+            return self
+        tree, *future = self.future
+        return replace(self, tree=tree, past=(*self.past, self.tree), future=tuple(future), writing=None)
+
+    def settle(self) -> Self:
+        """Ends a run of writing: the next change is undone by itself."""
+        return replace(self, writing=None)
+
+    def keep(self) -> Self:
+        """Counts as kept from here on."""
+        return replace(self, kept=self.tree, writing=None)
+
+    def copied(self) -> Self:
+        """A new plan like this one, with a title of its own and no past."""
+        title = f"Copy of {at(self.tree, ('title',))}"[:TITLE_LIMIT]
+        tree = put(self.tree, ("title",), title)
+        return type(self)(tree, tree)
+
+    # What can be done with every part
+
+    def write(self, path: Path, new: Any) -> Self:
+        """Fills in one field; None, and what it stands at anyway, leave it out."""
+        tree = self.tree
+        same = same_captures(tree, path[:-1]) if path[-3:-2] == ("captures",) else (path[:-1],)
+        for part in tuple(same):
+            tree = written(tree, (*part, path[-1]), new)
+        return self._now(tree, path)
+
+    def remove(self, path: Path) -> Self:
+        """Takes a segment, phase, cue or capture out."""
+        return self._now(put(self.tree, path, None))
+
+    def neighbour(self, path: Path, by: int) -> Path | None:
+        """Where a segment or phase would stand one place up (-1) or down (1), if it can."""
+        return neighbour(self.tree, path, by)
+
+    def move(self, path: Path, to: Path) -> Self:
+        """Puts a segment or phase where `to` is once it has been taken out; it gets another id if need be."""
+        part = at(self.tree, path)
+        tree = put(self.tree, path, None)
+        return self._now(inserted(tree, to, self._with_free_id(tree, to, part)))
+
+    def duplicate(self, path: Path) -> Self:
+        """The same segment or phase once more, right after it."""
+        after = (*path[:-1], int(path[-1]) + 1)
+        part = self._with_free_id(self.tree, after, at(self.tree, path))
+        return self._now(inserted(self.tree, after, part))
+
+    # Segments and phases
+
+    def add_segment(self, path: Path) -> Self:
+        """A new segment with one phase at this place."""
+        phase = {"id": "phase", "title": "New phase", "time": "5:00"}
+        part = {"id": "part", "title": "New part", "phases": (phase,)}
+        return self._now(inserted(self.tree, path, self._with_free_id(self.tree, path, part)))
+
+    def repeat(self, path: Path, how: str) -> Self:
+        """Runs a segment once, once for each person, or in parallel groups."""
+        tree = written(self.tree, (*path, "repeat"), how)
+        size = value(tree, (*path, "group_size")) or 3
+        tree = put(tree, (*path, "group_size"), size if how == "groups" else None)
+        return self._now(put(tree, (*path, "rounds"), None) if how == "once" else tree)
+
+    def add_phase(self, path: Path) -> Self:
+        """A new phase of five minutes at this place."""
+        phase = {"id": "phase", "title": "New phase", "time": "5:00"}
+        return self._now(inserted(self.tree, path, self._with_free_id(self.tree, path, phase)))
+
+    def take_sum(self) -> Self:
+        """States what the parts add up to."""
+        return self.write(("total",), self.sum_s)
+
+    # Cues and captures of a phase
+
+    def choose_cues(self, phase: Path) -> Self:
+        """Writes the usual cues down, so that they can be changed."""
+        return self._now(put(self.tree, (*phase, "cues"), self._cues(phase)))
+
+    def usual_cues(self, phase: Path) -> Self:
+        """Back to one warning and the end."""
+        return self._now(put(self.tree, (*phase, "cues"), None))
+
+    def add_cue(self, phase: Path) -> Self:
+        """One more cue, half-way through; the usual ones stay."""
+        return self._now(put(self.tree, (*phase, "cues"), (*self._cues(phase), {"percent": 50})))
+
+    def time_cue(self, path: Path, kind: str, number: int = 0) -> Self:
+        """Says when a cue comes: seconds "after" the start or "before" the end, "percent" of the phase, or "end"."""
+        rest = {name: each for name, each in at(self.tree, path).items() if name not in CUE_TIMES}
+        when = True if kind == "end" else number if kind == "percent" else minutes_and_seconds(number)
+        return self._now(put(self.tree, path, {kind: when, **rest}), path)
+
+    def add_capture(self, phase: Path) -> Self:
+        """One more thing to write down."""
+        taken = [at(self.tree, (*each, "id")) for each in capture_paths(self.tree)]
+        new = {"id": free_id("note", taken), "title": "New question"}
+        return self._now(inserted(self.tree, (*phase, "captures", self.count((*phase, "captures"))), new))
+
+    def _cues(self, phase: Path) -> tuple[Tree, ...]:
+        cues: tuple[Tree, ...] | None = at(self.tree, (*phase, "cues"))
+        return usual_cues(self.value((*phase, "time"))) if cues is None else cues
+
+    def _with_free_id(self, tree: Tree, path: Path, part: Tree) -> Tree:
+        taken = [each["id"] for each in at(tree, path[:-1]) or ()]
+        return {**part, "id": free_id(part["id"], taken)}
+
+    def _now(self, tree: Tree, writing: Path | None = None) -> Self:
+        if tree == self.tree:
+            return self
+        going_on = writing is not None and writing == self.writing
+        if going_on and tree == self.past[-1]:
+            return replace(self, tree=tree, past=self.past[:-1], future=(), writing=None)
+        past = self.past if going_on else (*self.past, self.tree)
+        return replace(self, tree=tree, past=past, future=(), writing=writing)

@@ -1,0 +1,94 @@
+"""A session on one A4 page: clock times, what the room is asked, roles by round, the safety card."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dp_facilitator.model.course import Course
+from dp_facilitator.model.durations import minutes_and_seconds
+from dp_facilitator.model.text import listed
+from dp_facilitator.model.timetable import Row, Timetable
+from dp_facilitator.store.exports.paper.plan_rows import Clock, running_order
+from dp_facilitator.store.exports.paper.plan_turns import grids, outside, strip
+from dp_facilitator.store.exports.paper.press import Part, press
+from dp_facilitator.store.exports.words import PERSONAL
+
+PURPOSE_TITLE: Final = "What is written down"
+PURPOSE: Final = (
+    "Feedback, each person’s own words, and how long things took. Feedback is for the leader it is about, who takes "
+    "it away; at the desk it is seen by whoever types and by the coach. It stays on this computer for 90 days unless "
+    "it is deleted sooner. You may have anything about you changed or left out."
+)
+
+
+def plan_page(
+    course: Course, table: Timetable, *, named: bool = True, timed: bool = True, purpose: str = PURPOSE
+) -> bytes:
+    """The page as PDF. Larger type is used where there is room; a very large group runs on to a second page.
+
+    `named`: the names are people's; else they are letters, with room to write who is who. `timed`: times are of
+    the day; else they count from the start. `purpose` is the notice of what is written, for whom and how long
+    (P10); without words it is left out.
+    """
+    return press(course.plan.title, [plan_part(course, table, named=named, timed=timed, purpose=purpose)])
+
+
+def plan_part(
+    course: Course, table: Timetable, *, named: bool = True, timed: bool = True, purpose: str = PURPOSE
+) -> Part:
+    """The page of `plan_page`, to be printed with others."""
+    clock = Clock(table, timed)
+    plan = course.plan
+    names = [course.name(person) for person in course.present]
+    return {
+        "part": "plan",
+        "title": plan.title,
+        "when": f"{clock.at(table.starts)} to {clock.at(table.ends)}" if timed else minutes_and_seconds(table.total_s),
+        "facts": _facts(course, table, timed),
+        "strip": strip(course, table, clock),
+        "at-word": "Starts" if timed else "From start",
+        "rows": running_order(course, table, clock),
+        "notes": _notes(course, table),
+        "grids": grids(course, table, clock),
+        "blanks": [] if named else names,
+        "cards": _cards(course, purpose),
+        "footer": PERSONAL,
+        "reference": plan.title,
+    }
+
+
+def _facts(course: Course, table: Timetable, timed: bool) -> list[str]:
+    count = len(course.present)
+    facts = [f"{count} people", f"{course.plan.labels.coach}: ____________________"]
+    if timed:
+        facts.insert(1, f"{minutes_and_seconds(table.total_s)} in all")
+    if course.plan.timekeeper == "coach":
+        facts.append(f"the {course.plan.labels.coach.lower()} keeps the time")
+    return facts
+
+
+def _notes(course: Course, table: Timetable) -> list[str]:
+    """What has to be said under the running order: fitted times, another way on, roles from outside."""
+    plan = course.plan
+    found = []
+    changes = dict.fromkeys(_change(row) for row in table.rows if row.planned_s != row.step.phase.time)
+    if changes:
+        found.append(f"Fitted so that it ends on time: {listed(tuple(changes))}.")
+    for phase in (phase for segment in plan.segments for phase in segment.phases):
+        found += [
+            f"After “{phase.title}” the group may go another way: {plan.routes[route].title}." for route in phase.branch
+        ]
+    return found + outside(course)
+
+
+def _change(row: Row) -> str:
+    before, now = minutes_and_seconds(row.step.phase.time), minutes_and_seconds(row.planned_s)
+    return f"{row.phase} {now} instead of {before}"
+
+
+def _cards(course: Course, purpose: str) -> list[dict[str, Any]]:
+    card = course.plan.card
+    found: list[dict[str, Any]] = [{"title": card.title, "lines": list(card.lines)}] if card else []
+    if purpose and course.plan.captures():
+        found.append({"title": PURPOSE_TITLE, "lines": [purpose]})
+    return found

@@ -1,0 +1,62 @@
+"""A gate before the next phase: a list that is read out and ticked off first (P4)."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from dp_facilitator.model.session import Session
+from dp_facilitator.ui.widgets.text import Words
+
+from .ticks_pane import Tick
+
+
+class GateBox(QFrame):
+    """Stands under the capture pane while the next phase has a gate.
+
+    Signal: `ticked(str, int, bool)` the step's key, the line from 0, and whether it is done.
+    """
+
+    ticked = Signal(str, int, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "tile")
+        self._step = ""
+        self._ticks: list[Tick] = []
+        self._title = Words("", "label")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 10, 12, 10)
+        self._column.setSpacing(6)
+        self._column.addWidget(self._title)
+        self.hide()
+
+    def show_session(self, session: Session) -> None:
+        """Shows the list of the step that comes, or before the start of the first."""
+        course = session.course
+        step = course.step if course.status == "ready" else course.upcoming
+        if step is None or not step.phase.gate or course.status == "finished":
+            self.hide()
+            return
+        if step.key != self._step:
+            self._step = step.key
+            self._build(step.phase.checklist)
+        left = session.open_lines(step)
+        for line, tick in enumerate(self._ticks):
+            tick.show_done(line not in left)
+        done = "all ticked off" if not left else f"{len(left)} to go"
+        self._title.show_text(f"Before “{step.phase.title}”: {done}")
+        self._title.show_tone("" if left else "good")
+        self.show()
+
+    def _build(self, lines: tuple[str, ...]) -> None:
+        for tick in self._ticks:
+            self._column.removeWidget(tick)
+            tick.hide()
+            tick.deleteLater()
+        self._ticks = [Tick(at, words) for at, words in enumerate(lines)]
+        for tick in self._ticks:
+            tick.ticked.connect(self._say)
+            self._column.addWidget(tick)
+
+    @Slot(int, bool)
+    def _say(self, line: int, done: bool) -> None:
+        self.ticked.emit(self._step, line, done)
