@@ -145,7 +145,10 @@ class Keys(Watch):
 
 
 class Notes(Watch):
-    """How long after Return a note is confirmed as on the disk, so many times; a new round after every ten."""
+    """How long after Return a note is on the disk, and until the desk says so, so many times.
+
+    A new round begins after every ten notes. Stalls are felt from Return until a while after the desk says “Saved”.
+    """
 
     TEXT = "you waited for the answer before you went on"
     A_ROUND = 10
@@ -153,47 +156,50 @@ class Notes(Watch):
     def __init__(self, app: App, amount: float) -> None:
         super().__init__(app, amount)
         self._took: list[float] = []
+        self._told: list[float] = []
         self._sent = 0.0
         self._count = 0
+        # In the writing thread itself, so that what the windows do meanwhile is not counted.
+        app.show.stage.writer._hand.written.connect(self._stamp, Qt.ConnectionType.DirectConnection)
         self.bridge.saved.connect(self._saved)
         QTimer.singleShot(300, self, self._write)
 
+    def settled(self, painted: set[QWidget]) -> None:
+        """Only the stalls matter here."""
+
     @Slot()
     def _write(self) -> None:
-        """Types a note; after every ten in the next round, and the way there is not felt."""
-        if len(self._took) >= WARM:
-            self.feel()
-        paper = next(paper for paper in self.app.desk.run.capture.findChildren(Paper) if paper.isVisible())
-        QTest.keyClicks(paper, self.TEXT)
-        QTimer.singleShot(60, self, self._send)
+        self.rest()
+        if len(self._told) >= self.amount + WARM:
+            self.answer(took=self._took[WARM:], told=self._told[WARM:])
+            return
+        if self._told and len(self._told) % self.A_ROUND == 0:
+            for _ in range(4 if self.bridge.session.course.upcoming else 0):
+                self.bridge.ask(Session.next)
+        QTest.keyClicks(self._paper(), self.TEXT)
+        QTimer.singleShot(150, self, self._send)
 
     @Slot()
     def _send(self) -> None:
-        paper = next(paper for paper in self.app.desk.run.capture.findChildren(Paper) if paper.isVisible())
+        if len(self._told) >= WARM:
+            self.feel()
+        self._count = self.app.show.stage.writer.count + 1
         self._sent = time.perf_counter()
-        QTest.keyClick(paper, Qt.Key.Key_Return)
-        self._count = self.app.show.stage.writer.count
+        QTest.keyClick(self._paper(), Qt.Key.Key_Return)
+
+    @Slot(int)
+    def _stamp(self, count: int) -> None:
+        if count == self._count:
+            self._took.append((time.perf_counter() - self._sent) * 1e3)
 
     @Slot(int)
     def _saved(self, count: int) -> None:
-        if self._count and count >= self._count:
-            self._took.append((time.perf_counter() - self._sent) * 1e3)
-            self._count = 0
-            if len(self._took) >= self.amount + WARM:
-                self.answer(took=self._took[WARM:])
-            else:
-                QTimer.singleShot(60, self, self._go_on)
+        if count == self._count:
+            self._told.append((time.perf_counter() - self._sent) * 1e3)
+            QTimer.singleShot(60, self, self._write)
 
-    @Slot()
-    def _go_on(self) -> None:
-        if len(self._took) % self.A_ROUND == 0:
-            self.rest()
-            for _ in range(4 if self.bridge.session.course.upcoming else 0):
-                self.bridge.ask(Session.next)
-        QTimer.singleShot(200, self, self._write)
-
-    def settled(self, painted: set[QWidget]) -> None:
-        """Only the stalls matter here."""
+    def _paper(self) -> Paper:
+        return next(paper for paper in self.app.desk.run.capture.findChildren(Paper) if paper.isVisible())
 
 
 def watch_for(scene: str, app: App, amount: float) -> Watch:

@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from dp_facilitator.checks import checks
+from dp_facilitator.dressing import Dressing
 from dp_facilitator.live.clock import Clock, SessionTime, SystemClock
 from dp_facilitator.model.mistakes import Refused
 from dp_facilitator.model.moment import Moment
+from dp_facilitator.model.plan_text import read_plan
 from dp_facilitator.model.timetable import why_not
 from dp_facilitator.opening import session_from
 from dp_facilitator.paths import Places, asset, fallbacks, places, shipped_plans_dir
@@ -29,9 +31,7 @@ from dp_facilitator.ui.desk.desk import Desk
 from dp_facilitator.ui.desk.home_filling import greeting, interrupted, past_sessions, plan_cards
 from dp_facilitator.ui.desk.home_values import Interrupted
 from dp_facilitator.ui.desk.setup_values import Wanted
-from dp_facilitator.ui.icons import Icons
-from dp_facilitator.ui.theme import Look, load_fonts
-from dp_facilitator.ui.tokens import Sizes, load_tokens
+from dp_facilitator.ui.theme import load_fonts
 
 OFFERED_NS = 12 * 3600 * 10**9
 """A session that was interrupted longer ago is looked back on, not carried on."""
@@ -51,12 +51,9 @@ class App(QObject):
         self._show: Show | None = None
         self._put_off: set[str] = set()
         load_fonts(asset("fonts"))
-        icons = Icons(asset("icons"))
-        theme = "paper" if self._settings.theme == "system" else self._settings.theme
-        self._look = Look(load_tokens(asset("themes", f"{theme}.json")), Sizes(self._settings.scale), icons)
-        self._night = Look(load_tokens(asset("themes", "night.json")), Sizes(1.0), icons)
-        self._look.dress(qt)
-        self.desk = Desk(self._look, self._night)
+        self._dressing = Dressing(qt, asset("themes"), asset("icons"), self)
+        self._dressing.wear(self._settings.theme, self._settings.scale)
+        self.desk = Desk(self._dressing.desk, self._dressing.room)
         self.reviewing = Reviewing(self.desk.review, where, clock, self)
         self._connect()
         if notices:
@@ -75,6 +72,7 @@ class App(QObject):
         set_up.saved.connect(self._save_for_later)
         set_up.back_wanted.connect(self.go_home)
         self.reviewing.left.connect(self.go_home)
+        self.reviewing.again.connect(self._set_up_again)
         self.desk.closing.connect(self._ask_close)
 
     @property
@@ -139,6 +137,15 @@ class App(QObject):
         page.show_checks(checks(self._qt, self._where.data))
         self.desk.show_page(page)
 
+    @Slot(object)
+    def _set_up_again(self, wanted: Wanted) -> None:
+        page = self.desk.set_up
+        page.show_plan(wanted.plan_name, wanted.plan_text, read_plan(wanted.plan_text))
+        page.restore(wanted)
+        page.show_now(self._seconds_of_day())
+        page.show_checks(checks(self._qt, self._where.data))
+        self.desk.show_page(page)
+
     def _seconds_of_day(self) -> int:
         now = self.now()
         return (now.wall // 10**9 + now.offset) % 86_400
@@ -173,9 +180,9 @@ class App(QObject):
             self._open(stage)
 
     def _open(self, stage: Stage) -> None:
-        page, actions = self.desk.open_run()
+        page, actions = self.desk.open_run(self._settings.keys, self._settings.single_keys)
         self._show = Show(
-            self._qt, self.desk, stage, page, actions, self._night, self._settings, asset("sounds"), self
+            self._qt, self.desk, stage, page, actions, self._dressing.room, self._settings, asset("sounds"), self
         )
         self._show.ended.connect(self._look_back_now)
         self._show.left.connect(self.go_home)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from dp_facilitator.live.clock import Clock
+from dp_facilitator.model.facts import Fact, Opened
 from dp_facilitator.model.review import leader_review
 from dp_facilitator.model.session import Session
 from dp_facilitator.paths import Places, fallbacks
@@ -19,12 +20,18 @@ from dp_facilitator.store.records import load
 from dp_facilitator.ui.desk.choosing import choose_folder
 from dp_facilitator.ui.desk.review import ReviewPage
 from dp_facilitator.ui.desk.review_verbs import ReviewVerbs
+from dp_facilitator.ui.desk.setup_values import Wanted
 
 
 class Reviewing(QObject):
-    """The review page and the record behind it. Signal: `left()` when the person goes back to the first page."""
+    """The review page and the record behind it.
+
+    Signals: `left()` when the person goes back to the first page; `again(Wanted)` to set up the next session with
+    the same plan and people.
+    """
 
     left = Signal()
+    again = Signal(object)
 
     def __init__(self, page: ReviewPage, where: Places, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,8 +41,10 @@ class Reviewing(QObject):
         self._stage: Stage | None = None
         self._verbs: ReviewVerbs | None = None
         self._session: Session | None = None
+        self._opening: Fact | None = None
         self._folder: Path | None = None
         page.home_wanted.connect(self._leave)
+        page.again_wanted.connect(self._set_up_again)
         page.save_wanted.connect(self._save)
         page.delete_wanted.connect(self._delete)
         page.folder_wanted.connect(self._open_folder)
@@ -48,6 +57,7 @@ class Reviewing(QObject):
         self.close()
         loaded = load(folder, fallbacks())
         self._session = loaded.session
+        self._opening = loaded.facts[0]
         if loaded.session.status == "finished" and not loaded.readonly:
             try:
                 self._stage = Stage.resumed(folder, self._clock, fallbacks(), True, self)
@@ -114,6 +124,18 @@ class Reviewing(QObject):
             self._page.show_trouble(str(error))
         else:
             self.left.emit()
+
+    @Slot()
+    def _set_up_again(self) -> None:
+        """Structure and people's order come along; sheets, notes and times do not."""
+        if self._session is None or not isinstance(self._opening, Opened):
+            return
+        course = self._session.course
+        names = tuple(person.name for person in self._opening.people)
+        hidden = frozenset(at for at, person in enumerate(self._opening.people) if person.hide_digits)
+        wanted = Wanted(course.plan.title, self._opening.plan.encode(), names, hide_digits=hidden)
+        self.close()
+        self.again.emit(wanted)
 
     @Slot()
     def _leave(self) -> None:

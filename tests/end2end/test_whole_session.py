@@ -198,3 +198,23 @@ def test_keys_typed_in_a_note_change_nothing_in_the_session(evening: Evening, qt
     qtbot.keyClicks(box(evening.page), "n b p + space s.f?")
     assert evening.bridge.session.course is before
     assert box(evening.page).toPlainText() == "n b p + space s.f?"
+
+
+def test_the_next_session_takes_plan_and_people_along_and_nothing_that_was_written(
+    evening: Evening, qtbot: QtBot
+) -> None:
+    evening.next()
+    for _ in range(3):
+        evening.go(420)
+        evening.next()
+    evening.write("you waited")
+    session_id = evening.bridge.session.id
+    press(qtbot, evening.app.desk, Qt.Key.Key_Space)
+    evening.app.go_home()
+    evening.app.look_back(session_id)
+    qtbot.mouseClick(button(evening.app.desk.review, "Set up the next one"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(evening.app.desk.set_up, "Open the session"), Qt.MouseButton.LeftButton)
+    course = evening.bridge.session.course
+    assert [person.name for person in course.people] == ["Ana", "Ben", "Cai", "Dee", "Eli"]
+    assert evening.bridge.session.record.notes == ()
+    assert evening.bridge.session.id != session_id

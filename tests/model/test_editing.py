@@ -135,7 +135,7 @@ def test_a_capture_that_is_wrong_is_wrong_wherever_it_stands(edited):
     places = [wrong.where(mistake) for mistake in wrong.problems()]
     assert places == [
         (*FEEDBACK, "captures", 0, "title"),
-        ("routes", "topic-led", "segments", 2, "phases", 2, "captures", 0, "title"),
+        ("routes", "topic-led", "segments", 1, "phases", 2, "captures", 0, "title"),
     ]
 
 

@@ -4,6 +4,7 @@ import pytest
 from stage import PLAN_A, SHIPPED, Stage, ns, phase, plan, segment
 
 from dp_facilitator.model.casting import cast
+from dp_facilitator.model.outlook import outlook
 from dp_facilitator.model.runsheet import grouped
 
 TEXT = SHIPPED.read_bytes()
@@ -56,6 +57,13 @@ def test_the_coach_can_set_anyone_who_does_not_lead_the_round() -> None:
     stage.do("returns", "P4")
     assert stage.keepers[1] == "D"
     assert begun(5, 0).do("keep_time", "P2") == ()
+
+
+@pytest.mark.parametrize(("people", "keeper"), [(3, "C"), (4, "C"), (5, "D")])
+def test_who_is_moved_up_to_lead_next_gives_the_time_away_in_a_full_group(people: int, keeper: str) -> None:
+    stage = begun(people)
+    stage.do("move", f"P{people}", 1)
+    assert stage.keepers[0] == keeper
 
 
 def test_who_kept_the_time_of_a_past_round_stays_in_the_record() -> None:
@@ -240,6 +248,8 @@ def test_swap_does_not_take_a_round_from_someone_who_has_led() -> None:
     assert leaders(stage) == "A B C"
     assert stage.session.course.order == ("P2", "P1", "P3")
     assert stage.where == "rounds/P2/set-up"
+    words = outlook(stage.session, stage.session.swap(stage.now, "P2", "P1"), stage.now).words
+    assert words.startswith("Ben and Ana change places")
 
 
 ROLES = [

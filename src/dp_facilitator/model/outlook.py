@@ -139,7 +139,7 @@ def _what(before: Course, after: Course, fact: f.Fact) -> str:
             return f"{before.name(person)} {_when(after, person)}"
         case f.Swapped(one=one, other=other):
             here = [person for person in (one, other) if person in before.step.turn.leaders]
-            if here and before.status != "ready":
+            if here and before.status != "ready" and after.step.turn != before.step.turn:
                 name = before.name(other if here[0] == one else one)
                 return f"The round under way becomes {name}’s, with the time it has used"
             return f"{before.name(one)} and {before.name(other)} change places"

@@ -109,8 +109,8 @@ def speaks_in_room(course: Course, step: Step) -> str:
 
 
 def round_words(course: Course, step: Step) -> str:
-    """ "1 of 5" in a round; empty elsewhere."""
-    return f"{step.number} of {step.of}" if step.number and step.of else ""
+    """ "1 of 5" in a round; empty elsewhere, and where there is only one."""
+    return f"{step.number} of {step.of}" if step.number and step.of and step.of > 1 else ""
 
 
 def behind_words(seconds: int) -> str:

@@ -1,5 +1,6 @@
 """Every action of the program in one table: buttons, keys, clicker and tests all call these."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from dp_facilitator.ui.keymap import keys_of
 from dp_facilitator.ui.theme import Look
 
 
@@ -20,24 +22,14 @@ class Entry:
     icon: str
     tip: str
     verb: str
-    single: bool = False
-    """It has a key of one letter or Space, which goes into a text box that has the focus."""
 
 
 TABLE: Final = (
-    Entry(
-        "next",
-        "Next",
-        ("PgDown", "Right", "N"),
-        "next",
-        "Ends this step and begins the next",
-        "press_next",
-        True,
-    ),
+    Entry("next", "Next", ("PgDown", "Right", "N"), "next", "Ends this step and begins the next", "press_next"),
     Entry("back", "Back", ("PgUp", "Left"), "back", "Goes back to the step before", "press_back"),
-    Entry("pause", "Pause", ("Space",), "pause", "Starts, pauses or goes on", "press_pause", True),
-    Entry("plus", "+ 1 min", ("+", "="), "plus", "Gives this step one minute more", "press_plus", True),
-    Entry("minus", "− 1 min", ("-",), "minus", "Takes one minute from this step", "press_minus", True),
+    Entry("pause", "Pause", ("Space",), "pause", "Starts, pauses or goes on", "press_pause"),
+    Entry("plus", "+ 1 min", ("+", "="), "plus", "Gives this step one minute more", "press_plus"),
+    Entry("minus", "− 1 min", ("-",), "minus", "Takes one minute from this step", "press_minus"),
     Entry(
         "plus_ten",
         "+ 10 s",
@@ -47,9 +39,7 @@ TABLE: Final = (
         "press_plus_ten",
     ),
     Entry("minus_ten", "− 10 s", ("Ctrl+-",), "minus", "Takes ten seconds from this step", "press_minus_ten"),
-    Entry(
-        "undo", "Undo", ("Ctrl+Z",), "undo", "Takes the last step back, as if it had not been", "press_undo"
-    ),
+    Entry("undo", "Undo", ("Ctrl+Z",), "undo", "Takes the last step back, as if it had not been", "press_undo"),
     Entry("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "Puts back what was undone", "press_redo"),
     Entry(
         "restart",
@@ -59,44 +49,16 @@ TABLE: Final = (
         "Gives this step its full time",
         "press_restart",
     ),
-    Entry(
-        "finish", "Finish the session", ("Ctrl+Shift+F",), "check", "Ends the session here", "press_finish"
-    ),
-    Entry(
-        "blank",
-        "Blank",
-        ("B", "."),
-        "blank",
-        "Makes the big screen dark, and lights it again",
-        "press_blank",
-        True,
-    ),
-    Entry(
-        "swap",
-        "Swap screens",
-        ("S",),
-        "swap",
-        "Moves the big screen to the other display",
-        "press_swap",
-        True,
-    ),
-    Entry(
-        "full", "Full screen", ("F",), "screen", "Lets the big screen fill its display", "press_full", True
-    ),
-    Entry("nudge", "Back to practice", ("K",), "people", "Reminds the room, kindly", "press_nudge", True),
-    Entry("later", "For later…", ("L",), "note", "Puts a thought on the for-later list", "press_later", True),
-    Entry("sound", "Sound", ("M",), "sound", "Sound on or off", "press_sound", True),
-    Entry(
-        "people",
-        "People and timings…",
-        ("P",),
-        "people",
-        "Who is here, who is next, and the end",
-        "press_people",
-        True,
-    ),
-    Entry("note", "Write a note", ("W",), "edit", "Puts the cursor into the note box", "press_note", True),
-    Entry("help", "Keys", ("?", "F1"), "help", "Shows all keys", "press_help", True),
+    Entry("finish", "Finish the session", ("Ctrl+Shift+F",), "check", "Ends the session here", "press_finish"),
+    Entry("blank", "Blank", ("B", "."), "blank", "Makes the big screen dark, and lights it again", "press_blank"),
+    Entry("swap", "Swap screens", ("S",), "swap", "Moves the big screen to the other display", "press_swap"),
+    Entry("full", "Full screen", ("F",), "screen", "Lets the big screen fill its display", "press_full"),
+    Entry("nudge", "Back to practice", ("K",), "people", "Reminds the room, kindly", "press_nudge"),
+    Entry("later", "For later…", ("L",), "note", "Puts a thought on the for-later list", "press_later"),
+    Entry("sound", "Sound", ("M",), "sound", "Sound on or off", "press_sound"),
+    Entry("people", "People and timings…", ("P",), "people", "Who is here, who is next, and the end", "press_people"),
+    Entry("note", "Write a note", ("W",), "edit", "Puts the cursor into the note box", "press_note"),
+    Entry("help", "Keys", ("?", "F1"), "help", "Shows all keys", "press_help"),
 )
 
 
@@ -130,8 +92,8 @@ class Actions:
         """Lets the keys work in another window too."""
         window.addActions(list(self._made.values()))
 
-    def use_single_keys(self, on: bool) -> None:
-        """Switches the keys of one letter on or off (A10); the others stay."""
-        for entry in TABLE:
-            keys = [key for key in entry.keys if on or not entry.single or len(key) > 1]
-            self._made[entry.name].setShortcuts([QKeySequence(key) for key in keys])
+    def use_keys(self, changed: Mapping[str, str], single: bool = True) -> None:
+        """Takes the keys that someone has changed, by the name of the action; empty for none. Those of one letter can
+        be switched off (A10); the others stay."""
+        for name, keys in keys_of(TABLE, changed, single).items():
+            self._made[name].setShortcuts([QKeySequence(key) for key in keys])

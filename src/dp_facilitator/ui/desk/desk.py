@@ -1,5 +1,7 @@
 """The desk's window: four pages, one at a time."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -41,11 +43,15 @@ class Desk(QWidget):
         """Shows one of the pages. The keys of a session work only on its page."""
         self._pages.setCurrentWidget(page)
 
-    def open_run(self) -> tuple[RunPage, Actions]:
-        """A run page for a session that is being opened, with its actions; there is one at a time."""
+    def open_run(self, changed: Mapping[str, str], single: bool) -> tuple[RunPage, Actions]:
+        """A run page for a session that is being opened, with its actions; there is one at a time.
+
+        `changed` are the keys that were changed, by the name of the action; `single` allows those of one letter.
+        """
         self.close_run()
         keys = QWidget()
         actions = Actions(keys, self._look)
+        actions.use_keys(changed, single)
         self.run = RunPage(self._look, self._night, actions)
         keys.setParent(self.run)
         actions.share(self.run)

@@ -25,13 +25,15 @@ class ReviewPage(QWidget):
     """The review of one session. It opens on the session itself: nobody's feedback is on the screen until
     their row is chosen, and one leader's at a time.
 
-    Signals: save_wanted(str, str) – whose notes, and as what ("html"); home_wanted(); delete_wanted();
+    Signals: save_wanted(str, str) – whose notes, and as what ("html"); home_wanted(); again_wanted();
+    delete_wanted();
     folder_wanted(str) – where the saved file is; reworded(str, str), removed(str), restored(str),
     chosen(str) – a note's id, then its words; written(str, str, str) – capture, person and text.
     """
 
     save_wanted = Signal(str, str)
     home_wanted = Signal()
+    again_wanted = Signal()
     delete_wanted = Signal()
     folder_wanted = Signal(str)
     reworded = Signal(str, str)
@@ -110,6 +112,8 @@ class ReviewPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._header = QFrame()
         self._home = LinkButton("‹ Home")
+        self._again = LinkButton("Set up the next one")
+        self._again.setToolTip("The same plan and people, in the same order. Nothing that was written.")
         self._title = Words("", "heading", elide=True)
         self._given = QCheckBox()
         self._save = PrimaryButton()
@@ -133,6 +137,7 @@ class ReviewPage(QWidget):
         strip.setSpacing(14)
         strip.addWidget(self._home)
         strip.addWidget(self._title, 1)
+        strip.addWidget(self._again)
         strip.addWidget(self._given)
         strip.addWidget(self._save)
         pages = QWidget()
@@ -159,6 +164,7 @@ class ReviewPage(QWidget):
 
     def _connect(self) -> None:
         self._home.clicked.connect(self.home_wanted)
+        self._again.clicked.connect(self.again_wanted)
         self._save.clicked.connect(self._ask_to_save)
         self._given.toggled.connect(self._hand_over)
         self._list.picked.connect(self.choose_page)

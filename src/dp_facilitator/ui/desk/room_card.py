@@ -9,10 +9,9 @@ from dp_facilitator.ui.actions import Actions
 from dp_facilitator.ui.big_screen.preview import Preview
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import QuietButton
+from dp_facilitator.ui.widgets.keys import key_words
 from dp_facilitator.ui.widgets.pills import Flow
 from dp_facilitator.ui.widgets.text import Words
-
-CARD = "Press Next when the phase changes. Space pauses. Ctrl Z takes back a slip."
 
 
 class RoomCard(QWidget):
@@ -32,7 +31,7 @@ class RoomCard(QWidget):
             self._buttons.add(button)
         self._where = Words("", "small")
         self._keeper = Words("", "strong")
-        self._card = Words(CARD, "small")
+        self._card = Words(_card(actions), "small")
 
     def _lay_out(self, look: Look) -> None:
         side = QVBoxLayout()
@@ -65,3 +64,10 @@ class RoomCard(QWidget):
         """Where the big screen is, in plain words."""
         self._where.show_text(words)
         self._where.setToolTip("Nothing that is typed here appears there.")
+
+
+def _card(actions: Actions) -> str:
+    """What there is to know in the timekeeper's seat, with the keys that do it."""
+    verbs = (("pause", "pauses"), ("undo", "takes back a slip"))
+    keys = [(key_words(actions[name].shortcut()), does) for name, does in verbs]
+    return " ".join(["Press Next when the phase changes.", *(f"{key} {does}." for key, does in keys if key)])

@@ -103,10 +103,10 @@ class RunPage(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if is_its_own(QApplication.focusWidget(), event):
-                event.accept()
-                return True
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and is_its_own(QApplication.focusWidget(), event):
+            event.accept()
+            return True
         return super().event(event)
 
     @Slot(QWidget, QWidget)

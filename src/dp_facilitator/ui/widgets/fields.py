@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from dp_facilitator.ui.theme import mark
 from dp_facilitator.ui.widgets.typed_times import duration_words, parse_clock, parse_duration
 
-__all__ = ["DurationField", "TimeField", "duration_words", "parse_clock", "parse_duration"]
+__all__ = ["DurationField", "NumberField", "TimeField", "duration_words", "parse_clock", "parse_duration"]
 
 
 class _TypedField(QLineEdit):
@@ -121,3 +121,39 @@ class DurationField(_TypedField):
         self.show_value(seconds)
         if seconds != before:
             self.changed.emit(seconds)
+
+
+class NumberField(_TypedField):
+    """A whole number within bounds.
+
+    Signals: changed(int) – another number was typed.
+    """
+
+    changed = Signal(int)
+
+    def __init__(self, name: str, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._value, self._least, self._most = least, least, most
+        self._hint = f"Type a number from {least} to {most}."
+
+    def value(self) -> int:
+        """The last good number."""
+        return self._value
+
+    def show_value(self, value: int) -> None:
+        """Show a number; emits nothing."""
+        self._value = value
+        self.setText(str(value))
+        self._show_wrong(False)
+
+    @Slot()
+    def _read(self) -> None:
+        typed = self.text().strip()
+        good = typed.isascii() and typed.isdigit() and len(typed) < 9 and self._least <= int(typed) <= self._most
+        if not good:
+            self._show_wrong(True)
+            return
+        before = self._value
+        self.show_value(int(typed))
+        if self._value != before:
+            self.changed.emit(self._value)

@@ -8,6 +8,7 @@ from dp_facilitator.model.course import Course
 from dp_facilitator.model.durations import minutes_and_seconds
 from dp_facilitator.model.text import listed
 from dp_facilitator.model.timetable import Row, Timetable
+from dp_facilitator.model.wording import spoken_time
 from dp_facilitator.store.exports.paper.plan_rows import Clock, running_order
 from dp_facilitator.store.exports.paper.plan_turns import grids, outside, strip
 from dp_facilitator.store.exports.paper.press import Part, press
@@ -15,9 +16,9 @@ from dp_facilitator.store.exports.words import PERSONAL
 
 PURPOSE_TITLE: Final = "What is written down"
 PURPOSE: Final = (
-    "Feedback, each person’s own words, and how long things took. Feedback is for the leader it is about, who takes "
-    "it away; at the desk it is seen by whoever types and by the coach. It stays on this computer for 90 days unless "
-    "it is deleted sooner. You may have anything about you changed or left out."
+    "Feedback, what people say in their own words, and how long things took. Feedback is for the person it is about, "
+    "who takes it away; at the desk, whoever types and the coach see it too. It stays on this computer for 90 days "
+    "unless it is deleted sooner. You may have anything about you changed or left out."
 )
 
 
@@ -43,9 +44,9 @@ def plan_part(
     return {
         "part": "plan",
         "title": plan.title,
-        "when": f"{clock.at(table.starts)} to {clock.at(table.ends)}" if timed else minutes_and_seconds(table.total_s),
+        "when": clock.span() if timed else spoken_time(table.total_s),
         "facts": _facts(course, table, timed),
-        "strip": strip(course, table, clock),
+        "strip": strip(table, clock),
         "at-word": "Starts" if timed else "From start",
         "rows": running_order(course, table, clock),
         "notes": _notes(course, table),
@@ -61,7 +62,7 @@ def _facts(course: Course, table: Timetable, timed: bool) -> list[str]:
     count = len(course.present)
     facts = [f"{count} people", f"{course.plan.labels.coach}: ____________________"]
     if timed:
-        facts.insert(1, f"{minutes_and_seconds(table.total_s)} in all")
+        facts.insert(1, f"{spoken_time(table.total_s)} in all")
     if course.plan.timekeeper == "coach":
         facts.append(f"the {course.plan.labels.coach.lower()} keeps the time")
     return facts

@@ -38,7 +38,7 @@ def sheet_parts(names: Sequence[str] = ()) -> list[Part]:
 
 def example_part() -> Part:
     """The page of `example_sheet`, to be printed with others."""
-    return _part(EXAMPLE_TITLE, "A made-up leader", EXAMPLE, filled=True)
+    return _part(EXAMPLE_TITLE, "Made up for this page", EXAMPLE, filled=True)
 
 
 def _part(title: str, name: str, preparation: Preparation, *, filled: bool) -> Part:
@@ -59,9 +59,8 @@ def _part(title: str, name: str, preparation: Preparation, *, filled: bool) -> P
             }
             for field in FIELDS
         ],
-        "cards": [
-            {"title": STUCK_TITLE, "lines": STUCK},
-            {"title": READERS_TITLE, "lines": [READERS]},
-        ],
+        "cards": []
+        if filled
+        else [{"title": STUCK_TITLE, "lines": STUCK}, {"title": READERS_TITLE, "lines": [READERS]}],
         "footer": "" if filled else PERSONAL,
     }
