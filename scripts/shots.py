@@ -1,27 +1,21 @@
-"""Photographs every page and state of the app, off-screen and on a clock of its own: `bash scripts/shots.sh [FOLDER]`.
+"""Photographs every page and state of the app, off-screen and on a clock of its own.
 
-FOLDER (docs/pictures when it is not named) gets the few pictures that README and the guides show; every picture, and
-one sheet with all of them, goes into shots/, which is not kept in the repository.
+`bash scripts/shots.sh [FOLDER [ALL]]`: FOLDER (docs/pictures when it is not named) gets the few pictures that README
+and the guides show; every picture, and one sheet with all of them, goes into ALL (shots/, which is not committed).
 """
 
 import json
 import os
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-EVERYTHING: Final = ROOT / "shots"
-PLAN: Final = "deliberate-practice-90"
-STARTS: Final = 1_795_341_600 * 10**9  # 22 November 2026, 10:00
-DAY: Final = 86_400
 
 DESK: Final = ((1366, 768), (1280, 720))
-ROOM: Final = ((1024, 768), (1366, 768), (1920, 1080))
 CHOSEN: Final = {
     "home-usual-paper-1366x768": "home",
     "set-up-fitted-paper-1366x768": "set-up",
@@ -36,208 +30,25 @@ CHOSEN: Final = {
 # Two displays, before Qt is loaded: the desk's, and the one that the room sees.
 _HOME = tempfile.TemporaryDirectory(prefix="dp-shots-")
 _SCREENS = Path(_HOME.name) / "screens.json"
-_PLAIN = {"y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-_SCREENS.write_text(
-    json.dumps(
-        {
-            "screens": [
-                {"name": "laptop", "x": 0, "width": 1920, "height": 1200, **_PLAIN},
-                {"name": "Projector", "x": 1920, "width": 1920, "height": 1080, **_PLAIN},
-            ]
-        }
-    )
-)
+_PLAIN = {"y": 0, "width": 1920, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+_TWO = [
+    {"name": "laptop", "x": 0, "height": 1200, **_PLAIN},
+    {"name": "Projector", "x": 1920, "height": 1080, **_PLAIN},
+]
+_SCREENS.write_text(json.dumps({"screens": _TWO}))
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREENS}"
 os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt  # noqa: E402
+from PySide6.QtCore import QRect, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, qBlue, qGreen, qRed, qRgb  # noqa: E402
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+from shots_stay import DAY, DEBRIEF, FIVE, LONG, NOTES, STARTS, Album, Stay  # noqa: E402
 
-from dp_facilitator.app import App  # noqa: E402
-from dp_facilitator.live.bridge import Bridge  # noqa: E402
-from dp_facilitator.live.clock import ManualClock  # noqa: E402
-from dp_facilitator.model.notes import COACH  # noqa: E402
 from dp_facilitator.model.session import Session  # noqa: E402
-from dp_facilitator.model.sheet import Sheet  # noqa: E402
-from dp_facilitator.paths import places, shipped_plans_dir  # noqa: E402
-from dp_facilitator.show import Show  # noqa: E402
+from dp_facilitator.paths import shipped_plans_dir  # noqa: E402
 from dp_facilitator.store.plans import find_plan  # noqa: E402
 from dp_facilitator.ui.desk.review_list import TIMES  # noqa: E402
-from dp_facilitator.ui.desk.run import RunPage  # noqa: E402
 from dp_facilitator.ui.desk.setup_values import Wanted  # noqa: E402
-from dp_facilitator.ui.widgets.entry import NoteBox  # noqa: E402
-
-FIVE: Final = ("Ana", "Ben", "Cai", "Dee", "Eli")
-LONG: Final = (
-    "Alexandrina-Maximiliana Hohenzollern-Ost",
-    "Bartholomew Featherstonehaugh-Cholmonde",
-    "نور الهدى عبد الرحمن",
-    "Zoë Ní Dhomhnaill",
-    "Oluwaseun Adéyẹmí-Babátúndé",
-    "Wilhelmina Featheringham-Hetherington",
-    "Jo",
-    "Maximilian Throckmorton-Wetherspoon",
-)
-SHEETS: Final = (
-    Sheet(
-        "Bringing a hard topic into supervision", "We look at it together", "A social worker in my team",
-        ("Open the topic gently", "Leave room for views", "Name the benefit"),
-    ),
-    Sheet(
-        "Saying that work is not good enough yet", "They know what has to change", "A new starter",
-        ("Name it in the first minute", "Ask before telling"),
-    ),
-    Sheet("Saying no to a senior colleague", "They hear it early", "My head of service", ("Say no first",)),
-    Sheet("Asking for help", "", "", ()),
-)  # fmt: skip
-NOTES: Final = (
-    ("effective", "you asked Sam’s view before giving yours", "P2", 2),
-    ("effective", "you slowed down at the start", "P3", 1),
-    ("next-time", "pause after the question", "P2", 2),
-    ("effective", "your voice stayed warm when it got hard", "P4", None),
-    ("next-time", "say earlier what the team gains from it", "P5", 3),
-    ("effective", "you came back to what they had said", COACH, None),
-)
-DEBRIEF: Final = (
-    ("process", "It was easier than I had feared, once I had begun", "P1"),
-    ("learned", "A short silence is a good question", "P1"),
-    ("next-step", "If supervision is on Tuesday, then I open with the hard topic", "P1"),
-    ("next-step", "Try it with Kit on Monday", "P2"),
-)
-
-
-class Album:
-    """The pictures so far. With `sizes`, a window is photographed in each of them, and is told apart by its size."""
-
-    def __init__(self, qt: QApplication) -> None:
-        self.qt = qt
-        self.names: list[str] = []
-        EVERYTHING.mkdir(exist_ok=True)
-        for old in EVERYTHING.glob("*.png"):
-            old.unlink()
-
-    def settle(self) -> None:
-        """Lets layouts and what was put off come to rest."""
-        for _ in range(4):
-            self.qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            self.qt.processEvents()
-
-    def take(self, window: QWidget, name: str, sizes: tuple[tuple[int, int], ...]) -> None:
-        if window.windowState() != Qt.WindowState.WindowNoState:
-            window.showNormal()
-        for width, height in sizes:
-            window.resize(width, height)
-            self.settle()
-            full = f"{name}-{width}x{height}"
-            picture = window.grab().toImage()
-            if picture.size() != QSize(width, height):
-                print(f"{full}: it cannot be made smaller than {picture.width()} × {picture.height()}")
-            picture.save(str(EVERYTHING / f"{full}.png"))
-            self.names.append(full)
-
-
-class Stay:
-    """The program with one look, on a folder and a clock of its own; ended by `close`."""
-
-    def __init__(self, album: Album, theme: str, scale: float = 1.0, sizes: tuple[tuple[int, int], ...] = DESK) -> None:
-        self.album, self.sizes = album, sizes
-        self.tag = theme if scale == 1.0 else f"{theme}-{round(scale * 100)}"
-        self.clock = ManualClock(always_ns=3600 * 10**9, wall_ns=STARTS - 45 * DAY * 10**9)
-        self.data = Path(_HOME.name) / self.tag
-        self.data.mkdir()
-        (self.data / "settings.json").write_text(json.dumps({"theme": theme, "scale": scale}))
-        self.plan = find_plan(PLAN, shipped_plans_dir(), self.data / "plans")
-        self.app = App(album.qt, places(self.data), self.clock)
-        self.app.begin()
-
-    def close(self) -> None:
-        self.app.let_go()
-        self.app.desk.deleteLater()
-        self.app.deleteLater()
-        self.album.settle()
-
-    def desk(self, name: str) -> None:
-        """A picture of the desk as it stands, in each size."""
-        self.album.take(self.app.desk, f"{name}-{self.tag}", self.sizes)
-
-    def room(self, name: str) -> None:
-        """A picture of the big screen as it stands, in each size; it looks the same whatever the desk wears."""
-        if self.tag == "paper":
-            self.album.take(self.show.screen, f"room-{name}", ROOM)
-
-    def both(self, name: str) -> None:
-        self.room(name)
-        self.desk(f"desk-{name}")
-
-    @property
-    def show(self) -> Show:
-        assert self.app.show is not None
-        return self.app.show
-
-    @property
-    def page(self) -> RunPage:
-        assert self.app.desk.run is not None
-        return self.app.desk.run
-
-    @property
-    def bridge(self) -> Bridge:
-        return self.show.stage.bridge
-
-    def wanted(self, names: tuple[str, ...] = FIVE, **more: object) -> Wanted:
-        sheets = tuple(enumerate(SHEETS[: len(names)]))
-        return Wanted(self.plan.name, self.plan.text, names, sheets, **{"starts": 10 * 3600, **more})  # type: ignore[arg-type]
-
-    def open(self, wanted: Wanted) -> None:
-        self.app.set_up(str(self.plan.path))
-        self.app.open_session(wanted)
-        # Nobody is to hear it, and a computer without a loudspeaker would say so in the pictures.
-        self.bridge.cued.disconnect()
-
-    def go(self, seconds: float) -> None:
-        self.clock.go(seconds)
-        self.bridge.tick()
-        self.keep()
-
-    def to(self, phase: str, after: float = 0, leader: str | None = None) -> None:
-        """On to a phase, perhaps of one leader, each step before it in its planned time."""
-        if self.bridge.session.status == "ready":
-            self.bridge.ask(Session.start)
-        while (step := self.bridge.session.course.step).phase.id != phase or leader not in (None, step.leader):
-            self.go(max(1, step.seconds - self.bridge.reading().elapsed / 10**9))
-            self.bridge.ask(Session.next)
-        self.go(after)
-
-    def keep(self) -> None:
-        """Waits until everything is on the disk, so that the desk says so."""
-        writer = self.show.stage.writer
-        give_up = time.monotonic() + 10
-        while writer.on_disk < writer.count and time.monotonic() < give_up:
-            self.album.settle()
-
-    def write(self, notes: tuple[tuple[str, str, str, int | None], ...], about: str = "P1") -> None:
-        for capture, text, giver, criterion in notes:
-            if giver != about:
-                self.bridge.ask(Session.note, capture, text, about=about, giver=giver, criterion=criterion)
-        self.keep()
-
-    def type(self, text: str) -> None:
-        """Words in the note box that have not been kept yet."""
-        box = next(b for b in self.page.capture.findChildren(NoteBox) if b.isVisible())
-        field = box.findChild(QPlainTextEdit)
-        field.setFocus()
-        field.insertPlainText(text)
-
-    def whole_session(self, names: tuple[str, ...]) -> None:
-        """A session from its start to its end, without a picture."""
-        self.open(self.wanted(names, starts=None))
-        for number in range(len(names)):
-            self.to("feedback", 30, f"P{number + 1}")
-            self.write(NOTES[:2], f"P{number + 1}")
-        self.to("debrief", 420)
-        self.bridge.ask(Session.finish)
-        self.keep()
-        self.app.go_home()
 
 
 def home(stay: Stay) -> None:
@@ -373,7 +184,7 @@ def review(stay: Stay) -> None:
 
 
 def interrupted(stay: Stay) -> None:
-    stay.open(stay.wanted())
+    stay.open(stay.wanted(starts=None))
     stay.to("feedback", 160, "P3")
     stay.app.go_home()
     stay.clock.go(120)
@@ -382,7 +193,7 @@ def interrupted(stay: Stay) -> None:
 
 
 def crowded(stay: Stay) -> None:
-    stay.open(stay.wanted(LONG))
+    stay.open(stay.wanted(LONG, starts=None))
     stay.room("ready-crowded")
     stay.to("practise", 40, "P2")
     stay.both("practise-crowded")
@@ -402,7 +213,7 @@ def with_a_break(stay: Stay) -> None:
     path = stay.data / "with-a-break.json"
     path.write_text(json.dumps(tree))
     stay.plan = find_plan(str(path), shipped_plans_dir(), stay.data / "plans")
-    stay.open(stay.wanted())
+    stay.open(stay.wanted(starts=None))
     stay.to("break", 200)
     stay.both("break")
     stay.show.screen.show_demo(4.0)
@@ -412,7 +223,7 @@ def with_a_break(stay: Stay) -> None:
 
 def walk(album: Album, theme: str, scale: float, sizes: tuple[tuple[int, int], ...]) -> None:
     """Everything that one look shows."""
-    stay = Stay(album, theme, scale, sizes)
+    stay = Stay(album, Path(_HOME.name), theme, scale, sizes)
     parts: tuple[Callable[[Stay], None], ...] = (home, set_up)
     for part in parts:
         part(stay)
@@ -424,7 +235,7 @@ def walk(album: Album, theme: str, scale: float, sizes: tuple[tuple[int, int], .
     print(f"{stay.tag}: done, {len(album.names)} pictures so far", flush=True)
 
 
-def contact_sheet(names: list[str], path: Path, columns: int = 8, wide: int = 320) -> None:
+def contact_sheet(folder: Path, names: list[str], columns: int = 8, wide: int = 320) -> QImage:
     """All pictures in small, with their names."""
     high, gap, words = round(wide * 0.75), 12, 18
     rows = -(-len(names) // columns)
@@ -437,17 +248,17 @@ def contact_sheet(names: list[str], path: Path, columns: int = 8, wide: int = 32
     painter.setPen(QColor("white"))
     for number, name in enumerate(names):
         x, y = gap + number % columns * (wide + gap), gap + number // columns * (high + words + gap)
-        small = QImage(str(EVERYTHING / f"{name}.png")).scaled(
+        small = QImage(str(folder / f"{name}.png")).scaled(
             wide, high, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
         painter.drawImage(x, y, small)
         painter.drawText(QRect(x, y + small.height(), wide, words), Qt.AlignmentFlag.AlignLeft, name)
     painter.end()
-    sheet.save(str(path))
+    return sheet
 
 
 def few_colours(picture: QImage) -> QImage:
-    """The same picture with 256 colours, those it has most of: a quarter of the size, and the eye sees no difference."""
+    """The same picture with 256 colours, those it has most of: a third of the size, and the eye sees no difference."""
     picture = picture.convertToFormat(QImage.Format.Format_RGB32)
     counted = Counter(memoryview(picture.constBits()).cast("I").tolist())
     table: dict[tuple[int, int, int], int] = {}
@@ -460,21 +271,22 @@ def few_colours(picture: QImage) -> QImage:
     return picture.convertToFormat(QImage.Format.Format_Indexed8, colours, Qt.ImageConversionFlag.ThresholdDither)
 
 
-def main(folder: Path) -> int:
+def main(chosen: Path, everything: Path) -> int:
     qt = QApplication(sys.argv[:1])
     qt.setQuitOnLastWindowClosed(False)
-    album = Album(qt)
+    album = Album(qt, everything)
     walk(album, "paper", 1.0, DESK)
     walk(album, "night", 1.0, DESK)
     walk(album, "contrast", 1.0, DESK[:1])
     walk(album, "paper", 2.0, DESK[:1])
-    contact_sheet(album.names, EVERYTHING / "contact-sheet.png")
-    folder.mkdir(parents=True, exist_ok=True)
+    contact_sheet(everything, album.names).save(str(everything / "contact-sheet.png"))
+    chosen.mkdir(parents=True, exist_ok=True)
     for taken, called in CHOSEN.items():
-        few_colours(QImage(str(EVERYTHING / f"{taken}.png"))).save(str(folder / f"{called}.png"))
-    print(f"{len(album.names)} pictures in {EVERYTHING}, {len(CHOSEN)} of them in {folder}")
+        few_colours(QImage(str(everything / f"{taken}.png"))).save(str(chosen / f"{called}.png"))
+    print(f"{len(album.names)} pictures in {everything}, {len(CHOSEN)} of them in {chosen}")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "docs" / "pictures").resolve()))
+    named = [Path(word).resolve() for word in sys.argv[1:3]]
+    sys.exit(main(*named, *(ROOT / "docs" / "pictures", ROOT / "shots")[len(named) :]))

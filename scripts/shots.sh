@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Takes the pictures in docs and README: every page, both themes, off-screen.
+# Takes the pictures in docs and README, and every other page and state: scripts/shots.sh [FOLDER [ALL]], off-screen.
 set -euo pipefail
 . "$(dirname -- "${BASH_SOURCE[0]}")/setup.sh"
 

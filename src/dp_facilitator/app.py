@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from dp_facilitator.checks import checks
 from dp_facilitator.dressing import Dressing
 from dp_facilitator.live.clock import Clock, SessionTime, SystemClock
 from dp_facilitator.model.mistakes import Refused
@@ -16,6 +15,7 @@ from dp_facilitator.model.plan_text import read_plan
 from dp_facilitator.model.timetable import why_not
 from dp_facilitator.opening import session_from
 from dp_facilitator.paths import Places, asset, fallbacks, places, shipped_plans_dir
+from dp_facilitator.preparing import Preparing
 from dp_facilitator.reviewing import Reviewing
 from dp_facilitator.safety import Safety
 from dp_facilitator.show import Show
@@ -53,7 +53,8 @@ class App(QObject):
         load_fonts(asset("fonts"))
         self._dressing = Dressing(qt, asset("themes"), asset("icons"), self)
         self._dressing.wear(self._settings.theme, self._settings.scale)
-        self.desk = Desk(self._dressing.desk, self._dressing.room)
+        self.desk = Desk(self._dressing.desk, self._dressing.room, self._dressing.themes)
+        self.preparing = Preparing(qt, self.desk, where, clock, self._dressing, self._settings, self)
         self.reviewing = Reviewing(self.desk.review, where, clock, self)
         self._connect()
         if notices:
@@ -74,6 +75,9 @@ class App(QObject):
         self.reviewing.left.connect(self.go_home)
         self.reviewing.again.connect(self._set_up_again)
         self.desk.closing.connect(self._ask_close)
+        home.settings_wanted.connect(self.show_settings)
+        self.desk.settings.home_wanted.connect(self.go_home)
+        self.preparing.changed.connect(self._take_settings)
 
     @property
     def show(self) -> Show | None:
@@ -96,6 +100,7 @@ class App(QObject):
     def go_home(self) -> None:
         """The first page, with what there is now. A session that runs is closed and offered again."""
         self._close_show()
+        self.preparing.demo.stop()
         home = self.desk.home
         home.show_greeting(greeting(self.now()))
         home.show_plans(plan_cards(self._plans()))
@@ -134,7 +139,7 @@ class App(QObject):
         page = self.desk.set_up
         page.show_plan(found.name, found.text, found.plan)
         page.show_now(self._seconds_of_day())
-        page.show_checks(checks(self._qt, self._where.data))
+        self.preparing.begin_checks()
         self.desk.show_page(page)
 
     @Slot(object)
@@ -143,7 +148,7 @@ class App(QObject):
         page.show_plan(wanted.plan_name, wanted.plan_text, read_plan(wanted.plan_text))
         page.restore(wanted)
         page.show_now(self._seconds_of_day())
-        page.show_checks(checks(self._qt, self._where.data))
+        self.preparing.begin_checks()
         self.desk.show_page(page)
 
     def _seconds_of_day(self) -> int:
@@ -180,6 +185,7 @@ class App(QObject):
             self._open(stage)
 
     def _open(self, stage: Stage) -> None:
+        self.preparing.demo.stop()
         page, actions = self.desk.open_run(self._settings.keys, self._settings.single_keys)
         self._show = Show(
             self._qt, self.desk, stage, page, actions, self._dressing.room, self._settings, asset("sounds"), self
@@ -243,6 +249,16 @@ class App(QObject):
             self.go_home()
             self.desk.home.show_notice("Saved. It waits here, with the names and sheets.", "good")
 
+    @Slot()
+    def show_settings(self) -> None:
+        """The settings page."""
+        self.preparing.show_settings(self._settings)
+
+    @Slot(object)
+    def _take_settings(self, settings: Settings) -> None:
+        self._keep(settings)
+        self.preparing.use(settings)
+
     @Slot(bool)
     def _keep_sound(self, on: bool) -> None:
         self._keep(self._settings.model_copy(update={"sound": on}))
@@ -258,6 +274,8 @@ class App(QObject):
         except StoreError as error:
             if self._show is not None:
                 self._show.page.banners.ask("notice", str(error), "warning")
+            else:
+                self.desk.settings.show_notice(str(error))
 
     @Slot()
     def say_hurt(self) -> None:
@@ -294,6 +312,7 @@ class App(QObject):
     def let_go(self) -> None:
         """Everything is written and every window closed; the program could begin again."""
         self._close_show()
+        self.preparing.close()
         self.reviewing.close()
         self.desk.close_for_good()
 

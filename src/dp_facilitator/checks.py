@@ -4,15 +4,20 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from dp_facilitator.live.awake import NOT_AWAKE
 from dp_facilitator.live.computer import battery, has_room
 from dp_facilitator.ui.desk.setup_values import Check
 
 ENOUGH_PERCENT = 80
 
 
-def checks(app: QApplication, data: Path) -> tuple[Check, ...]:
-    """Second screen, power, room on the disk, and where the notes stay."""
-    return (_second_screen(app), *_power(), *_disk(data), Check("Notes stay on this computer, nothing is sent"))
+def checks(app: QApplication, data: Path, demo: Check, awake: bool | None) -> tuple[Check, ...]:
+    """Second screen, how the demonstration went, power, sleep, room on the disk, and where the notes stay.
+
+    `awake` is whether the computer can be kept awake, None where that is not known.
+    """
+    stays = Check("Notes stay on this computer, nothing is sent")
+    return (_second_screen(app), demo, *_power(), *_sleep(awake), *_disk(data), stays)
 
 
 def _second_screen(app: QApplication) -> Check:
@@ -35,6 +40,12 @@ def _power() -> tuple[Check, ...]:
     if percent >= ENOUGH_PERCENT:
         return (Check(f"On battery, {percent} %"),)
     return (Check(f"On battery, {percent} %: plug in for the session", "warning"),)
+
+
+def _sleep(awake: bool | None) -> tuple[Check, ...]:
+    if awake is None:
+        return ()
+    return (Check("Stays awake while the session runs") if awake else Check(NOT_AWAKE, "warning"),)
 
 
 def _disk(data: Path) -> tuple[Check, ...]:

@@ -53,7 +53,7 @@ class Dressing(QObject):
 
 def suits(hints: QStyleHints) -> str:
     """The theme that is nearest to what the system asks for: more contrast first, then dark or light."""
-    if hasattr(hints, "accessibility"):
-        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-            return "contrast"
+    contrast = hints.accessibility().contrastPreference() if hasattr(hints, "accessibility") else None
+    if contrast is not None and contrast == Qt.ContrastPreference.HighContrast:
+        return "contrast"
     return "night" if hints.colorScheme() == Qt.ColorScheme.Dark else "paper"

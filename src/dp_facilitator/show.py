@@ -79,6 +79,7 @@ class Show(QObject):
         self._placement.placed.connect(self.page.room.show_where)
         self._placement.chosen.connect(self._remember_screen)
         self._sounds.problem.connect(self._no_sound)
+        self._awake.told.connect(self._say_awake)
         self._clicker.next_pressed.connect(bridge.press_next)
         self._clicker.back_pressed.connect(bridge.press_back)
         self._clicker.blank_pressed.connect(self.verbs.press_blank)
@@ -141,6 +142,10 @@ class Show(QObject):
     def _no_sound(self, words: str) -> None:
         """No device is no error: every cue is seen as well."""
         self.page.bar.show_sound(False, words)
+
+    @Slot(str)
+    def _say_awake(self, words: str) -> None:
+        self.page.room.show_awake(words, bool(self._awake.working))
 
     @Slot(str, str)
     def _draft(self, box: str, text: str) -> None:

@@ -135,6 +135,16 @@ def test_times_stand_planned_beside_actual(stage: Stage) -> None:
     assert (rows[1].steps[0].over_s, rows[1].steps[1].used_s, rows[1].steps[1].began) == (30, None, None)
 
 
+def test_what_the_group_shares_is_told_to_everyone_without_saying_who() -> None:
+    captures = [{"id": "open", "title": "Open", "about": "group", "sharing": "shared"}, {"id": "own", "title": "Own"}]
+    stage = Stage(plan(segment("a", phase(captures=captures))))
+    stage.do("note", "open", "Ours", giver="P2")
+    stage.do("note", "open", "Theirs", about="P2")
+    stage.do("note", "own", "Private")
+    (answer,) = leader_review(stage.session, "P1", stage.now).group
+    assert (answer.title, answer.lines) == ("Open", (("Ours", ""),))
+
+
 MOMENT = Moment(5, 1_700_000_000_000_000_000, 3600)
 SAMPLES: dict[str, Any] = {
     "session": "s1", "plan": "{}", "people": (Participant("P1", "Ana", True),), "planned_start": 7,

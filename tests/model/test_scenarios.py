@@ -226,6 +226,14 @@ def test_what_the_plan_does_by_itself_happens_at_its_moment(passing: str) -> Non
     assert play(again, lambda name: AUTOMATIC).ok
 
 
+def test_a_gate_stands_open_in_a_scenario() -> None:
+    gated = phase("a", gate=True, checklist=["One", "Two"])
+    text = plan(segment("all", gated, gated | {"id": "b"}))
+    found = play("plan own\npeople Ana, Ben\nstart\nnext!\nexpect phase b\nnext!\n", lambda name: text)
+    assert found.ok
+    assert play(scenario_from(found.facts, "own"), lambda name: text).ok
+
+
 def test_no_name_and_no_note_gets_into_a_scenario_from_a_record() -> None:
     stage = Stage(PLAN_A.read_bytes(), 3)
     stage.do("start")

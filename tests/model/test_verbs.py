@@ -258,3 +258,16 @@ def test_phases_of_a_segment_that_has_begun_may_still_be_fitted() -> None:
     stage.do("next")
     assert stage.reading.left == ns("3:00")
     assert stage.reading.deviation == 0
+
+
+def test_a_gate_opens_when_its_list_is_ticked_off() -> None:
+    stage = Stage(plan(segment("a", phase("a"), phase("b", gate=True, checklist=["One", "Two"]))))
+    stage.do("start")
+    with pytest.raises(Refused, match="2 to go"):
+        stage.do("next")
+    step = stage.session.course.steps[1]
+    stage.do("tick", 0, step=step.key)
+    assert stage.session.open_lines(step) == (1,)
+    stage.do("tick", 1, step=step.key)
+    stage.do("next")
+    assert stage.where == "a/b"

@@ -93,12 +93,15 @@ def _look(course: Course, step: Step, cues: tuple[Cue, ...], left: int, now: Mom
     """The tone and the word. At 0:00 it is over only once that second has gone too."""
     tone: Tone = "calm"
     label = "Time left"
+    late = "Over"
     elapsed = course.elapsed(step, now)
     for cue in cues:
         if cue.point <= elapsed and course.status != "ready":
             tone = cue.tone or tone
             label = cue.label or label
-    return ("over", "Over") if left <= -SECOND else (tone, label)
+            if cue.point >= elapsed + left:
+                late = cue.label or late
+    return ("over", late) if left <= -SECOND else (tone, label)
 
 
 def to_run(course: Course) -> int:

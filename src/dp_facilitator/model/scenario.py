@@ -17,7 +17,7 @@ from .reading import reading
 from .replay import apply, replay
 from .roster import roster, split_names
 from .scenario_seen import State, seen, shown
-from .scenario_verbs import give, go_on
+from .scenario_verbs import give, go_on, tick_off
 from .scenario_words import DAY, HEADERS, Line, Misread, read_lines
 from .scenario_writing import scenario_from
 from .session import Facts, Session
@@ -222,6 +222,9 @@ class _Player:
         """Gives a verb. One that does not fit or is not taken leaves no facts."""
         session = self._opened(line)
         self.refused = None
+        if line.word in ("start", "next", "next!"):
+            self._take(tick_off(session, self.now))
+            session = self._opened(line)
         try:
             facts = self._press(session) if line.word == "next" else give(session, line, self.now)
         except Misread:

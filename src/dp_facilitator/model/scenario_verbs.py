@@ -74,6 +74,13 @@ def go_on(session: Session, now: Moment) -> Facts:
     return session.finish(now) if last else session.next(now)
 
 
+def tick_off(session: Session, now: Moment) -> Facts:
+    """Opens the gate of what comes: scenarios are about time, not about what is read out."""
+    step = session.course.step if session.status == "ready" else session.course.upcoming
+    lines = session.open_lines(step) if step else ()
+    return tuple(fact for line in lines if step for fact in session.tick(now, line, step=step.key))
+
+
 def _route(session: Session, line: Line) -> str:
     asked = line.rest.casefold()
     keys = [key for key, route in session.plan.routes.items() if asked in (key, route.title.casefold())]

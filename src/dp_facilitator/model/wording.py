@@ -15,6 +15,14 @@ def leaders(course: Course, step: Step) -> str:
     return listed([course.name(person) for person in step.turn.leaders])
 
 
+def keeper_words(course: Course) -> str:
+    """Who keeps the time of the current step, as a sentence."""
+    now = keeper(course, course.step)
+    if now is None and course.plan.timekeeper == "nobody":
+        return "Nobody needs to watch the clock"
+    return f"{now or f'The {course.plan.labels.coach.lower()}'} keeps the time"
+
+
 def keeper(course: Course, step: Step) -> str | None:
     """The name of who keeps the time; None where the coach does."""
     return course.name(step.timekeeper) if step.timekeeper else None
@@ -42,7 +50,7 @@ def announced(course: Course, step: Step) -> str:
     """What comes, within a sentence: "feedback for Ana, 6:00", "Ana practises again, 4:00"."""
     raw = step.phase.headline or step.phase.title
     words = headline(course, step)
-    if not raw.startswith("{") and not words[:2].isupper():
+    if not raw.startswith("{") and not words.split()[0][:2].isupper():
         words = words[:1].lower() + words[1:]
     return f"{words}, {minutes_and_seconds(step.seconds)}"
 

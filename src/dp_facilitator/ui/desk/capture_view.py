@@ -145,7 +145,8 @@ def _people(
         return ()
     here = [person for person in course.order if person in course.present and (of_each or person != leader)]
     kept = [note for note in session.record.kept() if note.capture in names]
-    ids = here if of_each else [*here, COACH]
+    alone = session.course.step.phase.speaks == "leader" and session.course.step.phase.captures
+    ids = here if of_each else [leader] if leader and alone else [*here, COACH]
     if of_each:
         return tuple(Person(p, course.name(p), sum(n.about == p for n in kept)) for p in ids)
     mine = [note for note in kept if note.about == leader]

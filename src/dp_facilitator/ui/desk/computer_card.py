@@ -76,6 +76,7 @@ class ComputerPane(QWidget):
         if checks == self._checks:
             return
         self._checks = checks
+        focused = next((number for number, line in enumerate(self.lines) if line.button.hasFocus()), None)
         for line in self.lines:
             line.hide()
             line.deleteLater()
@@ -83,6 +84,8 @@ class ComputerPane(QWidget):
         for number, line in enumerate(self.lines):
             line.acted.connect(self.acted)
             self._column.insertWidget(number, line)
+        if focused is not None and focused < len(checks) and checks[focused].action:
+            self.lines[focused].button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._nothing.setVisible(not checks)
 
     def warns(self) -> bool:

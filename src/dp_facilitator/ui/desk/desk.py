@@ -1,4 +1,4 @@
-"""The desk's window: four pages, one at a time."""
+"""The desk's window: its pages, one at a time."""
 
 from collections.abc import Mapping
 
@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.actions import Actions
 from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.tokens import Tokens
 
 from .home import HomePage
 from .review import ReviewPage
 from .run import RunPage
+from .settings import SettingsPage
 from .setup import SetUpPage
 
 
@@ -23,7 +25,7 @@ class Desk(QWidget):
 
     closing = Signal()
 
-    def __init__(self, look: Look, night: Look) -> None:
+    def __init__(self, look: Look, night: Look, themes: Mapping[str, Tokens]) -> None:
         super().__init__()
         self._let_go = False
         self.setWindowTitle("Deliberate practice")
@@ -31,9 +33,10 @@ class Desk(QWidget):
         self.home = HomePage(look)
         self.set_up = SetUpPage(look)
         self.review = ReviewPage(look)
+        self.settings = SettingsPage(look, themes)
         self.run: RunPage | None = None
         self._pages = QStackedWidget()
-        for page in (self.home, self.set_up, self.review):
+        for page in (self.home, self.set_up, self.review, self.settings):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -27,7 +27,8 @@ class HomePage(QWidget):
 
     Signals: plan_chosen(str) – the name of a plan; open_wanted() – a plan file is to be chosen; file_dropped(str) – its
     path; carry_on(str, bool) – a session's id, and whether the time since it stopped counts; not_now(str),
-    review_wanted(str), delete_wanted(str) – a session's id.
+    review_wanted(str), delete_wanted(str) – a session's id;
+    settings_wanted() – to the settings.
     """
 
     plan_chosen = Signal(str)
@@ -37,6 +38,7 @@ class HomePage(QWidget):
     not_now = Signal(str)
     review_wanted = Signal(str)
     delete_wanted = Signal(str)
+    settings_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +118,7 @@ class HomePage(QWidget):
         self.setAcceptDrops(True)
         self._greeting = Words("Good day", "display")
         self._stays = Words("Everything stays on this computer.", "muted")
+        self._settings = LinkButton("Settings")
         self._heading = Words("Start a session", "heading")
         self._all = LinkButton()
         self._open = LinkButton("Open a plan file…")
@@ -154,7 +157,11 @@ class HomePage(QWidget):
         greeting.setSpacing(4)
         greeting.addWidget(self._greeting)
         greeting.addWidget(self._stays)
-        column.addLayout(greeting)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, -6, 0)
+        top.addLayout(greeting, 1)
+        top.addWidget(self._settings, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
         column.addSpacing(8)
         for banner in (self._drop_here, self.notice, self.carry_banner):
             column.addWidget(banner)
@@ -174,6 +181,7 @@ class HomePage(QWidget):
         self.tiles.chosen.connect(self.plan_chosen)
         self._all.clicked.connect(self._turn_everything)
         self._open.clicked.connect(self._ask_file)
+        self._settings.clicked.connect(self._want_settings)
         self._no_plans.asked.connect(self._ask_file)
         self._on.clicked.connect(self._carry_on)
         self._from_there.clicked.connect(self._carry_on_from_there)
@@ -181,6 +189,10 @@ class HomePage(QWidget):
         self.past.opened.connect(self.review_wanted)
         self.past.deleted.connect(self.delete_wanted)
         self.past.row_shown.connect(self._bring_into_view)
+
+    @Slot()
+    def _want_settings(self) -> None:
+        self.settings_wanted.emit()
 
     @Slot()
     def _ask_file(self) -> None:

@@ -4,14 +4,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.model.session import Session
-from dp_facilitator.model.wording import keeper
+from dp_facilitator.model.wording import keeper_words
 from dp_facilitator.ui.actions import Actions
 from dp_facilitator.ui.big_screen.preview import Preview
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import QuietButton
 from dp_facilitator.ui.widgets.keys import key_words
 from dp_facilitator.ui.widgets.pills import Flow
-from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.ui.widgets.text import Words, plain_tip
 
 
 class RoomCard(QWidget):
@@ -30,6 +30,8 @@ class RoomCard(QWidget):
             button.follow(actions[name])
             self._buttons.add(button)
         self._where = Words("", "small")
+        self._sleeps = Words("", "small", tone="warning")
+        self._stays_awake = ""
         self._keeper = Words("", "strong")
         self._card = Words(_card(actions), "small")
 
@@ -38,6 +40,8 @@ class RoomCard(QWidget):
         side.setSpacing(8)
         side.addWidget(self._buttons)
         side.addWidget(self._where)
+        side.addWidget(self._sleeps)
+        self._sleeps.hide()
         side.addWidget(self._keeper)
         side.addWidget(self._card)
         side.addStretch()
@@ -54,8 +58,7 @@ class RoomCard(QWidget):
     def show_session(self, session: Session) -> None:
         """Names whoever has just taken the timekeeper's seat, with what there is to know."""
         course = session.course
-        now = keeper(course, course.step)
-        self._keeper.show_text(f"{now} keeps the time" if now else "The coach keeps the time")
+        self._keeper.show_text(keeper_words(course))
         fresh = course.status == "ready" or course.step.phase == course.step.segment.phases[0]
         self._card.setVisible(fresh and course.status != "finished")
 
@@ -63,7 +66,19 @@ class RoomCard(QWidget):
     def show_where(self, words: str) -> None:
         """Where the big screen is, in plain words."""
         self._where.show_text(words)
-        self._where.setToolTip("Nothing that is typed here appears there.")
+        self._say_tip()
+
+    def show_awake(self, words: str, awake: bool) -> None:
+        """Whether the computer stays awake: only in the tip while it does, in a line of its own where it cannot."""
+        self._stays_awake = words if awake else ""
+        self._sleeps.show_text("" if awake else f"▲ {words}")
+        self._sleeps.setVisible(not awake)
+        self._say_tip()
+
+    def _say_tip(self) -> None:
+        tip = " ".join(part for part in ("Nothing that is typed here appears there.", self._stays_awake) if part)
+        self._where.setToolTip(plain_tip(tip))
+        self._where.setAccessibleDescription(tip)
 
 
 def _card(actions: Actions) -> str:

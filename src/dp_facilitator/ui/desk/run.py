@@ -103,10 +103,10 @@ class RunPage(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def event(self, event: QEvent) -> bool:
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and is_its_own(QApplication.focusWidget(), event):
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            own = is_its_own(QApplication.focusWidget(), event)
+            event.setAccepted(own)
+            return own
         return super().event(event)
 
     @Slot(QWidget, QWidget)

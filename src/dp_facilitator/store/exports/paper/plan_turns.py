@@ -17,6 +17,8 @@ MOST_PHASES: Final = 6
 """Phases of a round that have a column each; of more, only the beginning and end of the round are shown."""
 MOST_WHO: Final = 3
 """Columns of names that still leave room for times in the same table."""
+MOST_LETTERS: Final = 40
+"""Letters in the heads of all columns of times that still stand side by side with names."""
 
 Turns = list[tuple[Turn, list[Row]]]
 Columns = tuple[list[dict[str, Any]], list[list[str]]]
@@ -64,7 +66,7 @@ def _rounds(course: Course, alike: Turns, clock: Clock) -> list[dict[str, Any]]:
         return [_table(f"Who does what: {segment.title}", who, below=below)]
     number = [_column(segment.title)], [[str(rows[0].round)] for _, rows in alike]
     title = f"{segment.title} by {segment.title.lower()}"
-    if len(who[0]) <= MOST_WHO:
+    if len(who[0]) <= MOST_WHO and _letters(when[0]) <= MOST_LETTERS:
         return [_table(title, number, who, when, below=below)]
     return [_table(title, number, who, below=below), _table("When each phase begins", number, when)]
 
@@ -109,11 +111,20 @@ def _groups(course: Course, segment: Segment) -> dict[str, Any]:
 
 
 def _table(title: str, *tables: Columns, below: str = "") -> dict[str, Any]:
-    """A table of these columns side by side; `tight` where narrow columns have to share what width there is."""
+    """A table of these columns side by side; `tight` where the narrow columns have to share the width."""
     columns = [column for some, _ in tables for column in some]
     lines = [[word for some in line for word in some] for line in zip(*(rows for _, rows in tables), strict=True)]
-    narrow = sum(len(column["title"]) for column in columns if not column["wide"])
-    return {"title": title, "columns": columns, "rows": lines, "below": below, "tight": narrow > 48}
+    return {
+        "title": title,
+        "columns": columns,
+        "rows": lines,
+        "below": below,
+        "tight": _letters(columns) > 2 * MOST_LETTERS,
+    }
+
+
+def _letters(columns: list[dict[str, Any]]) -> int:
+    return sum(len(column["title"]) for column in columns if not column["wide"])
 
 
 def _column(title: str, *, wide: bool = False) -> dict[str, Any]:

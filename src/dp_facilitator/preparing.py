@@ -1,0 +1,93 @@
+"""What is set and tried before a session: the settings page, the demonstration, and what set-up says of the computer."""
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from dp_facilitator.checks import checks
+from dp_facilitator.demo import AGAIN, BEGIN, STOP, Demo
+from dp_facilitator.dressing import Dressing
+from dp_facilitator.live.awake import Awake
+from dp_facilitator.live.clock import Clock
+from dp_facilitator.paths import Places, asset
+from dp_facilitator.store.settings import Settings
+from dp_facilitator.ui.desk.desk import Desk
+
+
+class Preparing(QObject):
+    """Drives the settings page and the checks of set-up.
+
+    Signals: changed(object) – the Settings as somebody wants them from now on.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self, qt: QApplication, desk: Desk, where: Places, clock: Clock, dressing: Dressing, settings: Settings,
+        parent: QObject,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._qt, self._desk, self._where, self._dressing = qt, desk, where, dressing
+        self.demo = Demo(desk, dressing.room, asset("sounds"), clock, settings, self)
+        self._awake = Awake(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        page = self._desk.settings
+        page.changed.connect(self.changed)
+        page.folder_wanted.connect(self._open_folder)
+        page.sound_tried.connect(self.demo.try_sound)
+        self.demo.sound_told.connect(self._say_sound)
+        self.demo.changed.connect(self._show_checks)
+        self._desk.set_up.check_acted.connect(self._act)
+        self._awake.told.connect(self._know_awake)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Opens the settings page."""
+        self._desk.settings.show_settings(settings, str(self._where.sessions))
+        self._desk.settings.show_notice("")
+        self._desk.show_page(self._desk.settings)
+
+    def use(self, settings: Settings) -> None:
+        """These settings hold from now on: they are seen and heard at once."""
+        self._dressing.wear(settings.theme, settings.scale)
+        self.demo.use(settings)
+
+    def begin_checks(self) -> None:
+        """Looks at the computer for the set-up page."""
+        if self._awake.working is None:
+            self._awake.hold()  # only to learn whether it can be done: the answer lets it go again
+        self._show_checks()
+
+    def close(self) -> None:
+        """Ends what is being tried."""
+        self.demo.close()
+        self._awake.close()
+
+    @Slot()
+    def _show_checks(self) -> None:
+        found = checks(self._qt, self._where.data, self.demo.check(), self._awake.working)
+        self._desk.set_up.show_checks(found)
+
+    @Slot()
+    def _know_awake(self) -> None:
+        self._awake.release()
+        self._show_checks()
+
+    @Slot(str)
+    def _act(self, words: str) -> None:
+        if words in (BEGIN, AGAIN):
+            self.demo.begin()
+        elif words == STOP:
+            self.demo.stop()
+
+    @Slot()
+    def _open_folder(self) -> None:
+        folder = self._where.sessions if self._where.sessions.is_dir() else self._where.data
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._desk.settings.show_notice("The folder could not be opened from here. Its path is below.")
+
+    @Slot(str, bool)
+    def _say_sound(self, words: str, worked: bool) -> None:
+        self._desk.settings.show_sound_result(words, "" if worked else "warning")
+        self._show_checks()

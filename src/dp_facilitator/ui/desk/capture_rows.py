@@ -1,0 +1,140 @@
+"""What is written down in a phase: the question, whose it is, and who may see it."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dp_facilitator.model.draft import Path
+from dp_facilitator.model.editing import Editing
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.buttons import IconButton, LinkButton
+from dp_facilitator.ui.widgets.text import Words
+
+from .plan_choices import Choice, Tick
+from .plan_fields import Line
+from .plans_values import ABOUT, FORMS, SHARING
+
+
+class CaptureRow(QWidget):
+    """One question. Signals: written(object, object); asked(str, object) – "remove"."""
+
+    written = Signal(object, object)
+    asked = Signal(str, object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._path: Path = ()
+        self._make()
+        self._lay_out()
+        self._connect()
+
+    def show_capture(self, editing: Editing, path: Path, locked: bool) -> None:
+        """Shows the question at a path."""
+        self._path = path
+        for key, field in self._fields.items():
+            field.show_value(editing.value((*path, key)))
+            field.lock(locked)
+        self.away.setVisible(not locked)
+        self.away.show_words(f"Remove question {int(path[-1]) + 1}")
+
+    def _make(self) -> None:
+        self.title = Line("title", "What is asked, or how the sentence begins", 80)
+        self.form = Choice("form", "How it is answered", FORMS)
+        self.about = Choice("about", "Whose it is", ABOUT)
+        self.sharing = Choice("sharing", "Who may see it", SHARING)
+        self.choose = Tick("choose", "May become the one change")
+        self.away = IconButton(self._look, "close", "Remove the question", small=True, quiet=True)
+        self._fields = {
+            "title": self.title,
+            "form": self.form,
+            "about": self.about,
+            "sharing": self.sharing,
+            "choose": self.choose,
+        }
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(6)
+        first.addWidget(self.title, 1)
+        first.addWidget(self.away)
+        second = QHBoxLayout()
+        second.setSpacing(6)
+        second.addWidget(self.form, 1)
+        second.addWidget(self.about, 1)
+        second.addWidget(self.sharing, 1)
+        second.addWidget(self.choose, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(6)
+        column.addLayout(first)
+        column.addLayout(second)
+
+    def _connect(self) -> None:
+        for field in self._fields.values():
+            field.written.connect(self._write)
+        self.away.clicked.connect(self._remove)
+
+    @Slot(str, object)
+    def _write(self, key: str, new: object) -> None:
+        self.written.emit((*self._path, key), new)
+
+    @Slot()
+    def _remove(self) -> None:
+        self.asked.emit("remove", self._path)
+
+
+class CaptureRows(QWidget):
+    """Everything that is written down in a phase. Signals: as those of a row; asked also "add note"."""
+
+    written = Signal(object, object)
+    asked = Signal(str, object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._path: Path = ()
+        self._rows: list[CaptureRow] = []
+        self._said = Words("Nothing is written down in this phase.", "muted")
+        self.add = LinkButton("Add a question")
+        self.add.setAutoDefault(True)
+        self._lay_out()
+        self.add.clicked.connect(self._add)
+
+    def rows(self) -> tuple[CaptureRow, ...]:
+        """The rows that are shown."""
+        return tuple(row for row in self._rows if not row.isHidden())
+
+    def show_phase(self, editing: Editing, path: Path, locked: bool) -> None:
+        """Shows what is written down in the phase at a path."""
+        self._path = path
+        count = editing.count((*path, "captures"))
+        while len(self._rows) < count:
+            row = CaptureRow(self._look)
+            row.written.connect(self.written)
+            row.asked.connect(self.asked)
+            self._column.addWidget(row)
+            self._rows.append(row)
+        for n, row in enumerate(self._rows):
+            row.setVisible(n < count)
+            if n < count:
+                row.show_capture(editing, (*path, "captures", n), locked)
+        self._said.setVisible(not count)
+        self.add.setVisible(not locked)
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout()
+        self._column.setSpacing(6)
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(self._said)
+        whole.addLayout(self._column)
+        whole.addLayout(foot)
+        whole.addStretch(1)
+
+    @Slot()
+    def _add(self) -> None:
+        self.asked.emit("add note", self._path)

@@ -1,0 +1,203 @@
+"""The cues of a phase: when, how often the bell rings, and what the screen says from then on."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dp_facilitator.model.draft import CUE_TIMES, Path, at
+from dp_facilitator.model.editing import Editing
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.buttons import IconButton, LinkButton
+from dp_facilitator.ui.widgets.text import Words
+
+from .plan_choices import Choice, Number, Tick
+from .plan_fields import Length, Line
+from .plans_values import TONES, WHEN
+
+USUAL = "The usual cues: one warning, and the end."
+
+
+class CueRow(QWidget):
+    """One cue.
+
+    Signals: written(object, object); timed(object, str, int) – a path, which of the four times, and its number;
+    asked(str, object) – "remove".
+    """
+
+    written = Signal(object, object)
+    timed = Signal(object, str, int)
+    asked = Signal(str, object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._path: Path = ()
+        self._make()
+        self._lay_out()
+        self._connect()
+        self._dress()
+
+    def show_cue(self, editing: Editing, path: Path, locked: bool) -> None:
+        """Shows the cue at a path."""
+        self._path = path
+        cue = at(editing.tree, path)
+        kind = next((name for name in CUE_TIMES if name in cue), "end")
+        number = editing.value((*path, kind))
+        self.when.show_value(kind)
+        self.moment.setVisible(kind in ("after", "before"))
+        self.share.setVisible(kind == "percent")
+        self.nothing.setVisible(kind == "end")
+        if kind in ("after", "before"):
+            self.moment.show_value(number)
+        elif kind == "percent":
+            self.share.show_value(number)
+        for key, field in self._fields.items():
+            field.show_value(editing.value((*path, key)))
+        for field in (self.when, self.moment, self.share, *self._fields.values()):
+            field.lock(locked)
+        self.away.setVisible(not locked)
+        self.away.show_words(f"Remove cue {int(path[-1]) + 1}")
+
+    def _make(self) -> None:
+        self.when = Choice("when", "When the cue comes", WHEN)
+        self.moment = Length("moment", "Time of the cue")
+        self.share = Number("share", "Per cent gone", 0, 100)
+        self.nothing = QWidget()
+        self.label = Line("label", "What the screen says from then on", 80)
+        self.label.setPlaceholderText("Words on the screen")
+        self.tone = Choice("tone", "How the time looks from then on", TONES)
+        self.rings = Number("rings", "How often the bell rings", 0, 60, "silent")
+        self.rings.setPrefix("rings ")
+        self.pause = Tick("pause", "Pause")
+        self.pause.setToolTip("The clock stops here until someone goes on.")
+        self.away = IconButton(self._look, "close", "Remove the cue", small=True, quiet=True)
+        self._fields = {"label": self.label, "tone": self.tone, "rings": self.rings, "pause": self.pause}
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.when, 4)
+        for place in (self.moment, self.share, self.nothing):
+            row.addWidget(place)
+        row.addWidget(self.label, 5)
+        row.addWidget(self.tone, 3)
+        row.addWidget(self.rings)
+        row.addWidget(self.pause)
+        row.addWidget(self.away)
+
+    def _connect(self) -> None:
+        self.when.written.connect(self._time)
+        self.moment.written.connect(self._time)
+        self.share.written.connect(self._time)
+        for field in (self.label, self.tone, self.pause):
+            field.written.connect(self._write)
+        self.rings.written.connect(self._ring)
+        self.away.clicked.connect(self._remove)
+        self._look.changed.connect(self._dress)
+
+    @Slot(str, object)
+    def _write(self, key: str, new: object) -> None:
+        self.written.emit((*self._path, key), new)
+
+    @Slot(str, object)
+    def _ring(self, key: str, new: object) -> None:
+        self.written.emit((*self._path, key), 0 if new is None else new)
+
+    @Slot(str, object)
+    def _time(self, _key: str, _new: object) -> None:
+        kind = WHEN[self.when.currentIndex()][0]
+        number = self.share.value() if kind == "percent" else self.moment.value() or 60
+        self.timed.emit(self._path, str(kind), number)
+
+    @Slot()
+    def _remove(self) -> None:
+        self.asked.emit("remove", self._path)
+
+    @Slot()
+    def _dress(self) -> None:
+        for place in (self.moment, self.share, self.nothing):
+            place.setFixedWidth(self._look.px(84))
+        self.rings.setFixedWidth(self._look.px(104))
+        self.tone.setMinimumContentsLength(6)
+
+
+class CueRows(QWidget):
+    """All cues of a phase, or that it has the usual ones. Signals: as those of a row."""
+
+    written = Signal(object, object)
+    timed = Signal(object, str, int)
+    asked = Signal(str, object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._path: Path = ()
+        self._rows: list[CueRow] = []
+        self._make()
+        self._lay_out()
+        self._connect()
+
+    def rows(self) -> tuple[CueRow, ...]:
+        """The rows that are shown."""
+        return tuple(row for row in self._rows if not row.isHidden())
+
+    def show_phase(self, editing: Editing, path: Path, locked: bool) -> None:
+        """Shows the cues of the phase at a path."""
+        self._path = path
+        count, own = editing.count((*path, "cues")), at(editing.tree, (*path, "cues")) is not None
+        while len(self._rows) < count:
+            row = CueRow(self._look)
+            row.written.connect(self.written)
+            row.timed.connect(self.timed)
+            row.asked.connect(self.asked)
+            self._column.addWidget(row)
+            self._rows.append(row)
+        for n, row in enumerate(self._rows):
+            row.setVisible(n < count)
+            if n < count:
+                row.show_cue(editing, (*path, "cues", n), locked)
+        self._said.show_text(USUAL if not own else "" if count else "Only the end is rung.")
+        self._said.setVisible(not (own and count))
+        self.add.setVisible(not locked)
+        self.choose.setVisible(not locked and not own)
+        self.usual.setVisible(not locked and own)
+
+    def _make(self) -> None:
+        self._said = Words("", "muted")
+        self.add = LinkButton("Add a cue")
+        self.choose = LinkButton("Change the usual ones")
+        self.usual = LinkButton("Back to the usual ones")
+        for button in (self.add, self.choose, self.usual):
+            button.setAutoDefault(True)
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout()
+        self._column.setSpacing(6)
+        foot = QHBoxLayout()
+        for button in (self.add, self.choose, self.usual):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(self._said)
+        whole.addLayout(self._column)
+        whole.addLayout(foot)
+        whole.addStretch(1)
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self._add)
+        self.choose.clicked.connect(self._choose)
+        self.usual.clicked.connect(self._take_usual)
+
+    @Slot()
+    def _add(self) -> None:
+        self.asked.emit("add cue", self._path)
+
+    @Slot()
+    def _choose(self) -> None:
+        self.asked.emit("choose cues", self._path)
+
+    @Slot()
+    def _take_usual(self) -> None:
+        self.asked.emit("usual cues", self._path)

@@ -1,0 +1,188 @@
+"""A part of a plan in the editor: its title, how often it is run, and its phases as rows."""
+
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dp_facilitator.model.draft import Path
+from dp_facilitator.model.durations import minutes_and_seconds
+from dp_facilitator.model.editing import Editing
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.buttons import LinkButton
+from dp_facilitator.ui.widgets.card import Card
+from dp_facilitator.ui.widgets.flow import Flow
+from dp_facilitator.ui.widgets.text import Words
+
+from .message_line import MessageLine
+from .phase_row import PhaseRow
+from .plan_choices import Choice, Number
+from .plan_fields import Line
+from .plans_values import REPEATS
+from .row_menu import RowMenu
+
+VERBS = (
+    ("duplicate", "Duplicate this part", ""),
+    ("up", "Move this part up", ""),
+    ("down", "Move this part down", ""),
+    ("remove", "Remove this part", ""),
+)
+
+
+class SegmentCard(Card):
+    """Phases that belong together.
+
+    Signals: as those of PhaseRow, and repeated(object, str) – how often the part at a path is run.
+    """
+
+    written = Signal(object, object)
+    asked = Signal(str, object)
+    repeated = Signal(object, str)
+    opened = Signal(object)
+    pointed = Signal(object)
+    pulled = Signal(QPoint)
+    dropped = Signal(object, QPoint)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._look = look
+        self._path: Path = ()
+        self._rows: list[PhaseRow] = []
+        self._shown = 0
+        self._narrow = False
+        self._make()
+        self._lay_out()
+        self._connect()
+
+    def path(self) -> Path:
+        return self._path
+
+    def rows(self) -> tuple[PhaseRow, ...]:
+        """The rows that are shown, in order."""
+        return tuple(self._rows[: self._shown])
+
+    def show_segment(self, editing: Editing, path: Path, locked: bool) -> None:
+        """Shows the part at a path, with all its phases."""
+        self._path = path
+        title, how = editing.value((*path, "title")), editing.value((*path, "repeat"))
+        self.setAccessibleName(f"Part: {title}")
+        self.more.show_words(f"More for the part {title}")
+        for key, field in self._fields.items():
+            field.show_value(editing.value((*path, key)))
+            field.lock(locked)
+        self._size.setVisible(how == "groups")
+        self._most.setVisible(how != "once" and (not locked or bool(editing.value((*path, "rounds")))))
+        self.more.setVisible(not locked)
+        self.add.setVisible(not locked)
+        self._show_rows(editing, locked)
+        times = [editing.value((*path, "phases", n, "time")) or 0 for n in range(self._shown)]
+        each = " each" if how != "once" else ""
+        self._length.show_text(f"{minutes_and_seconds(sum(times))}{each}")
+
+    def show_problem(self, text: str) -> None:
+        """Says what is wrong with the part, and how to mend it."""
+        if text != self.problem.text():
+            self.problem.say(text, "over")
+
+    def show_narrow(self, narrow: bool) -> None:
+        """Where there is little room."""
+        self._narrow = narrow
+        for row in self._rows:
+            row.show_narrow(narrow)
+
+    def host(self, details: QWidget, n: int) -> None:
+        """Takes the details of its phase `n` in, below its row."""
+        if self._column.indexOf(details) != n + 1:
+            self._column.removeWidget(details)
+            self._column.insertWidget(n + 1, details)
+
+    def _show_rows(self, editing: Editing, locked: bool) -> None:
+        self._shown = editing.count((*self._path, "phases"))
+        while len(self._rows) < self._shown:
+            self._rows.append(self._new_row())
+        for n, row in enumerate(self._rows):
+            row.setVisible(n < self._shown)
+            if n < self._shown:
+                row.show_phase(editing, (*self._path, "phases", n), locked)
+
+    def _new_row(self) -> PhaseRow:
+        row = PhaseRow(self._look)
+        row.show_narrow(self._narrow)
+        self._column.addWidget(row)
+        row.written.connect(self.written)
+        row.asked.connect(self.asked)
+        row.opened.connect(self.opened)
+        row.pointed.connect(self.pointed)
+        row.pulled.connect(self.pulled)
+        row.dropped.connect(self.dropped)
+        return row
+
+    def _make(self) -> None:
+        self.title = Line("title", "Title of the part", 80)
+        self.repeat = Choice("repeat", "How often", REPEATS)
+        self.size = Number("group_size", "People in a group", 2, 12)
+        self.most = Number("rounds", "Rounds at most", 0, 60, "everyone")
+        self._fields = {"title": self.title, "repeat": self.repeat, "group_size": self.size, "rounds": self.most}
+        self._size = _beside("People in a group", self.size)
+        self._most = _beside("Rounds at most", self.most)
+        self._length = Words("", "strong", wrap=False)
+        self.more = RowMenu(self._look, "More", VERBS)
+        self.problem = MessageLine()
+        self.add = LinkButton("Add a phase")
+        self.add.setAutoDefault(True)
+
+    def _lay_out(self) -> None:
+        self.body.setContentsMargins(14, 12, 14, 10)
+        self.body.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.title, 10)
+        head.addWidget(self.repeat, 6)
+        head.addWidget(self._length)
+        head.addWidget(self.more)
+        numbers = Flow(12)
+        numbers.add(self._size)
+        numbers.add(self._most)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(2)
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addStretch(1)
+        self.body.addLayout(head)
+        self.body.addWidget(numbers)
+        self.body.addWidget(self.problem)
+        self.body.addLayout(self._column)
+        self.body.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.title.written.connect(self._write)
+        self.size.written.connect(self._write)
+        self.most.written.connect(self._write)
+        self.repeat.written.connect(self._repeat)
+        self.more.asked.connect(self._ask)
+        self.add.clicked.connect(self._add)
+
+    @Slot(str, object)
+    def _write(self, key: str, new: object) -> None:
+        self.written.emit((*self._path, key), new)
+
+    @Slot(str, object)
+    def _repeat(self, _key: str, how: object) -> None:
+        self.repeated.emit(self._path, str(how))
+
+    @Slot(str)
+    def _ask(self, verb: str) -> None:
+        self.asked.emit(verb, self._path)
+
+    @Slot()
+    def _add(self) -> None:
+        self.asked.emit("add phase", self._path)
+
+
+def _beside(name: str, field: QWidget) -> QWidget:
+    """A field with its name before it."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(Words(name, "label", wrap=False))
+    row.addWidget(field)
+    return both
