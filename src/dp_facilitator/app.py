@@ -54,7 +54,7 @@ class App(QObject):
         self._dressing = Dressing(qt, asset("themes"), asset("icons"), self)
         self._dressing.wear(self._settings.theme, self._settings.scale)
         self.desk = Desk(self._dressing.desk, self._dressing.room, self._dressing.themes)
-        self.preparing = Preparing(qt, self.desk, where, clock, self._dressing, self._settings, self)
+        self.preparing = Preparing(self.desk, where, clock, self._dressing, self._settings, self)
         self.reviewing = Reviewing(self.desk.review, where, clock, self)
         self._connect()
         if notices:

@@ -2,32 +2,33 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from dp_facilitator.live.awake import NOT_AWAKE
 from dp_facilitator.live.computer import battery, has_room
+from dp_facilitator.live.screen_names import identity, screen_of
 from dp_facilitator.ui.desk.setup_values import Check
 
 ENOUGH_PERCENT = 80
 
 
-def checks(app: QApplication, data: Path, demo: Check, awake: bool | None) -> tuple[Check, ...]:
+def checks(desk: QWidget, data: Path, demo: Check, awake: bool | None) -> tuple[Check, ...]:
     """Second screen, how the demonstration went, power, sleep, room on the disk, and where the notes stay.
 
     `awake` is whether the computer can be kept awake, None where that is not known.
     """
     stays = Check("Notes stay on this computer, nothing is sent")
-    return (_second_screen(app), demo, *_power(), *_sleep(awake), *_disk(data), stays)
+    return (_second_screen(desk), demo, *_power(), *_sleep(awake), *_disk(data), stays)
 
 
-def _second_screen(app: QApplication) -> Check:
-    screens = app.screens()
-    if len(screens) < 2:
+def _second_screen(desk: QWidget) -> Check:
+    here = screen_of(desk)
+    others = [s for s in QGuiApplication.screens() if here is None or not s.geometry().intersects(here.geometry())]
+    if not others:
         return Check("One screen only: the big screen opens in a window you can share", "warning")
-    main = app.primaryScreen().geometry()
-    other = next((screen for screen in screens if screen.geometry() != main), screens[-1])
-    size = other.geometry()
-    return Check(f"Second screen: {other.name() or 'projector'}, {size.width()} × {size.height()}")
+    size = others[0].geometry()
+    return Check(f"Second screen: {identity(others[0]).said}, {size.width()} × {size.height()}")
 
 
 def _power() -> tuple[Check, ...]:

@@ -1,8 +1,7 @@
-"""What is set and tried before a session: the settings page, the demonstration, and what set-up says of the computer."""
+"""What is set and tried before a session: settings, the demonstration, and what set-up says of the computer."""
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
 
 from dp_facilitator.checks import checks
 from dp_facilitator.demo import AGAIN, BEGIN, STOP, Demo
@@ -23,11 +22,11 @@ class Preparing(QObject):
     changed = Signal(object)
 
     def __init__(
-        self, qt: QApplication, desk: Desk, where: Places, clock: Clock, dressing: Dressing, settings: Settings,
+        self, desk: Desk, where: Places, clock: Clock, dressing: Dressing, settings: Settings,
         parent: QObject,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._qt, self._desk, self._where, self._dressing = qt, desk, where, dressing
+        self._desk, self._where, self._dressing = desk, where, dressing
         self.demo = Demo(desk, dressing.room, asset("sounds"), clock, settings, self)
         self._awake = Awake(self)
         self._connect()
@@ -66,7 +65,7 @@ class Preparing(QObject):
 
     @Slot()
     def _show_checks(self) -> None:
-        found = checks(self._qt, self._where.data, self.demo.check(), self._awake.working)
+        found = checks(self._desk, self._where.data, self.demo.check(), self._awake.working)
         self._desk.set_up.show_checks(found)
 
     @Slot()

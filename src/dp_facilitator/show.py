@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dp_facilitator.live.awake import Awake
-from dp_facilitator.live.clicker import Clicker
+from dp_facilitator.live.clicker import Clicker, ClickerKeys
 from dp_facilitator.live.screens import Placement, ScreenName
 from dp_facilitator.live.sounds import Sounds
 from dp_facilitator.model.cues import Cue
@@ -15,12 +15,13 @@ from dp_facilitator.model.session import Session
 from dp_facilitator.stage import Stage
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.settings import Settings
-from dp_facilitator.ui.actions import Actions
+from dp_facilitator.ui.actions import TABLE, Actions
 from dp_facilitator.ui.announcer import Announcer
 from dp_facilitator.ui.big_screen.window import BigScreen
 from dp_facilitator.ui.desk.nudges import Nudges
 from dp_facilitator.ui.desk.run import RunPage
 from dp_facilitator.ui.desk.run_verbs import RunVerbs
+from dp_facilitator.ui.keymap import keys_of, strokes
 from dp_facilitator.ui.theme import Look
 
 
@@ -51,7 +52,7 @@ class Show(QObject):
         remembered = ScreenName.read(settings.screen) if settings.screen else None
         self._placement = Placement(desk, remembered, self)
         self.announcer = Announcer(desk, self)
-        self._clicker = Clicker(app, self, clock=stage.milliseconds)
+        self._clicker = Clicker(app, self, keys=clicker_keys(settings), clock=stage.milliseconds)
         self.verbs = RunVerbs(stage.bridge, page, self.screen)
         self._nudges = Nudges(stage.bridge, page)
         self._connect(actions)
@@ -178,3 +179,14 @@ class Show(QObject):
     @Slot(object)
     def _remember_screen(self, name: ScreenName) -> None:
         self.screen_chosen.emit(name.key)
+
+
+def clicker_keys(settings: Settings) -> ClickerKeys:
+    """What a clicker's keys do: Page Down and Page Up always the same, the others as far as they were not changed."""
+    usual, mine = ClickerKeys(), keys_of(TABLE, settings.keys, settings.single_keys)
+    following, before, dark = (strokes(mine[name]) for name in ("next", "back", "blank"))
+    return ClickerKeys(
+        next_arrow=tuple(key for key in usual.next_arrow if key in following),
+        back_arrow=tuple(key for key in usual.back_arrow if key in before),
+        blank=tuple(key for key in usual.blank if key in dark),
+    )

@@ -137,6 +137,7 @@ def test_times_stand_planned_beside_actual(stage: Stage) -> None:
 
 def test_what_the_group_shares_is_told_to_everyone_without_saying_who() -> None:
     captures = [{"id": "open", "title": "Open", "about": "group", "sharing": "shared"}, {"id": "own", "title": "Own"}]
+    captures.append({"id": "empty", "title": "Empty", "sharing": "unattributed"})
     stage = Stage(plan(segment("a", phase(captures=captures))))
     stage.do("note", "open", "Ours", giver="P2")
     stage.do("note", "open", "Theirs", about="P2")

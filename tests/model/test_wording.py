@@ -11,6 +11,7 @@ from dp_facilitator.model.wording import (
     filled,
     headline,
     keeper,
+    keeper_words,
     next_keeper,
     next_leader,
     next_words,
@@ -75,6 +76,13 @@ def test_who_comes_next_and_who_keeps_the_time_next() -> None:
     assert (next_leader(*here(stage)), next_keeper(stage.session.course)) == (None, None)
     odd = stage.session.course.steps[0]
     assert next_leader(led(2, 1).session.course, odd) is not None
+
+
+def test_who_keeps_the_time_is_said_also_where_nobody_of_the_group_does() -> None:
+    assert keeper_words(led().session.course) == "Cai keeps the time"
+    assert keeper_words(led(steps=0).session.course) == "The coach keeps the time"
+    nobody = plan(segment("a", phase()), timekeeper="nobody")
+    assert keeper_words(led(2, 0, nobody).session.course) == "Nobody needs to watch the clock"
 
 
 def speech(speaks: str, people: int, **more: Any) -> str:

@@ -254,9 +254,9 @@ def test_tab_goes_through_the_page_as_it_is_read(qtbot: QtBot, page: HomePage) -
     page.show_interrupted(STOPPED)
     page.show_plans((PLAN, OTHER, PlanCard("third", "A third", "", 60, "two", BAR)))
     hold(qtbot, page)
-    button(page, "Not now").setFocus()
+    button(page, "Settings").setFocus()
     assert tab_stops(qtbot, page) == [
-        *("Not now", "Carry on from 3:20", "Carry on", "Open a plan file…"),
+        *("Settings", "Not now", "Carry on from 3:20", "Carry on", "Open a plan file…"),
         *("Deliberate practice", "R&D <b>plan</b>", "A third", "Past sessions"),
     ]
 

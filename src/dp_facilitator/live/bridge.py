@@ -95,8 +95,8 @@ class Bridge(QObject):
     def tick(self) -> None:
         """Looks at the clock again: a tick is only a reason to look."""
         now = self.now()
-        self._notice_sleep(now)
         self._by_itself(now)
+        self._notice_sleep(now)
         self._look(now)
         if self._armed and not self._guard.is_armed(now):
             self._show_armed("")

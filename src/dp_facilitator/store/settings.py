@@ -27,8 +27,8 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, strict=True, extra="allow")
 
-    theme: Literal["paper", "night", "contrast", "system"] = "paper"
-    """How the desk looks."""
+    theme: Literal["paper", "night", "contrast", "system"] = "system"
+    """How the desk looks; "system" follows the computer's own colour scheme and contrast (A19)."""
     scale: Annotated[float, Field(ge=1.0, le=2.0)] = 1.0
     """The size of the text, as a factor."""
     sound: bool = True

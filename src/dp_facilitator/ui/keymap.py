@@ -65,6 +65,12 @@ def why_not(table: Sequence[Keyed], changed: Mapping[str, str], name: str, key: 
     return ""
 
 
+def strokes(keys: Sequence[str]) -> set[Qt.Key]:
+    """The keys that are pressed alone, as Qt counts them."""
+    pressed = [QKeySequence(key)[0] for key in keys]  # type: ignore[index]
+    return {stroke.key() for stroke in pressed if stroke.keyboardModifiers() == Qt.KeyboardModifier.NoModifier}
+
+
 def same(key: str) -> str:
     """One way to write a key, for comparing."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)

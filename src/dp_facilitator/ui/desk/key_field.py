@@ -27,10 +27,10 @@ class KeyField(QuietButton):
     waiting = Signal(bool)
 
     def __init__(self, does: str, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
         self._does = does
         self._keys_shown = ""
         self._waits = False
+        super().__init__("", parent)
         self.clicked.connect(self._wait)
 
     def show_keys(self, keys: tuple[str, ...]) -> None:

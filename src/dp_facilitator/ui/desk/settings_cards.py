@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look
@@ -30,6 +31,7 @@ class LooksCard(Card):
 
     def __init__(self, look: Look, themes: Mapping[str, Tokens], parent: QWidget | None = None) -> None:
         super().__init__("Looks", parent)
+        self._look = look
         paper, night, contrast = (themes[name] for name in ("paper", "night", "contrast"))
         self.tiles = tuple(
             ThemeTile(look, name, words, shown)
@@ -52,16 +54,30 @@ class LooksCard(Card):
 
     def _lay_out(self) -> None:
         self._group = QButtonGroup(self)
-        grid = QGridLayout()
-        grid.setSpacing(12)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
         for number, tile in enumerate(self.tiles):
             self._group.addButton(tile, number)
-            grid.addWidget(tile, number // 2, number % 2)
-        self.body.addLayout(grid)
+        self._arrange()
+        self.body.addLayout(self._grid)
         self.body.addWidget(Words("The big screen stays dark, so that it can be read from the back.", "small"))
         self.body.addSpacing(4)
         self.body.addWidget(Words("Text size", "strong"))
         self.body.addWidget(self.text_size)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """All themes in a row where they fit, else two and two."""
+        need = sum(tile.minimumSizeHint().width() for tile in self.tiles) + self._look.px(80)
+        across = 4 if self.width() >= need else 2
+        if self._grid.columnCount() != across or not self._grid.count():
+            for number, tile in enumerate(self.tiles):
+                self._grid.addWidget(tile, number // across, number % across)
+            for column in range(4):
+                self._grid.setColumnStretch(column, 1 if column < across else 0)
 
     def _connect(self) -> None:
         self._group.buttonClicked.connect(self._choose)

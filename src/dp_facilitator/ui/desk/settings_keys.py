@@ -101,6 +101,7 @@ class KeysCard(Card):
                 self.body.addWidget(rule)
             self.body.addWidget(row)
         foot = QHBoxLayout()
+        foot.setContentsMargins(-6, 0, 0, 0)  # the words of a link stand six pixels inside it
         foot.addWidget(self.usual)
         foot.addStretch(1)
         self.body.addLayout(foot)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from dp_facilitator.model.mistakes import Mistake, Refused
@@ -18,21 +19,22 @@ _CRITERIA: Final = tuple(f"criterion-{number}" for number in range(1, MOST_CRITE
 TAGS: Final = frozenset({"area", "aim", "audience", "plan", *_CRITERIA})
 """The tags of our own content controls."""
 
-# The labels of the programme's sheet, of its worked example and of ours; the short ones only with a colon.
+# The labels of the programme's sheet, of its worked example and of ours.
 _LABELS: Final[dict[Key, str]] = {
-    "area": r"the area (?:that )?i(?:’d| would) like to practi[cs]e(?: is)?|area:",
-    "aim": r"what i want to achieve(?: is)?|aim:",
+    "area": r"the area (?:that )?i(?:’d| would) like to practi[cs]e(?: is)?",
+    "aim": r"what i want to achieve(?: is)?",
     "audience": r"(?:self and )?the (?:person\(s\)|person or people|persons?|people) (?:that )?i am speaking to"
-    r"(?: is/are| are| is)?|(?:audience|people):",
+    r"(?: is/are| are| is)?",
     "criteria": r"(?:the )?success criteria(?: (?:that )?i would (?:like )?feedback on)?(?: is/are| are)?"
-    r"(?:\s*\(no more than (?:3|three)[^)]*\))?|criteria:",
-    "plan": r"(?:please use the )?space (?:below )?to plan (?:for )?your practi[cs]e(?:\s*\([^)]*\))?|(?:my )?plan:",
+    r"(?:\s*\(no more than (?:3|three)[^)]*\))?",
+    "plan": r"(?:please use the )?space (?:below )?to plan (?:for )?your practi[cs]e(?:\s*\([^)]*\))?",
 }
 _LABEL: Final = {
-    key: re.compile(rf"(?:{words})(?:\s*[:：]\s*|\s*$|\s+(?=\S))", re.IGNORECASE) for key, words in _LABELS.items()
+    key: re.compile(rf"{words}(?:\s*[:：]\s*|\s*$|\s+(?=\S))", re.IGNORECASE) for key, words in _LABELS.items()
 }
+_SHORT: Final = re.compile(r"(?:my )?(area|aim|audience|people|criteria|plan):\s*", re.IGNORECASE)
 _BULLET: Final = re.compile(r"^\s*(?:[-*•·–▪◦]|\d{1,2}[.)])\s*")
-_EXAMPLE: Final = re.compile(r"(?:an|worked) example\b", re.IGNORECASE)
+_EXAMPLE: Final = re.compile(r"(?:an|worked) example from .{0,40}session:?", re.IGNORECASE)
 _NO_ANSWERS: Final = frozenset(
     {"details", "context setting", "your words", "field", *(tidy_line(field.hint).lower() for field in FIELDS)}
 )
@@ -41,66 +43,67 @@ _NO_ANSWERS: Final = frozenset(
 def preparation_from(words: Words, file: str) -> Preparation:
     """The sheet in these words. StoreError where no field is found; Refused for a fourth success criterion."""
     found = _by_label(words.lines)
+    criteria = _criteria(found.pop("criteria", []))
     for tag, text in words.tagged.items():
-        key: Key = "criteria" if tag in _CRITERIA else tag  # type: ignore[assignment]
-        found.setdefault(key, []).extend(text.split("\n"))
-    if not found:
+        if tag in _CRITERIA:
+            criteria += (tidy_line(text),)
+        else:
+            found.setdefault(tag, []).extend(text.split("\n"))
+    if not found and not criteria:
         mend = "Use the empty sheet that this program prints, or keep the labels of yours."
         raise StoreError(file, "has none of the fields of a preparation sheet", mend)
-    texts = {key: [line for line in lines if not is_blank(line)] for key, lines in found.items()}
-    for key, lines in texts.items():
-        if sum(map(len, lines)) > LONGEST:
-            title = next(field.title for field in FIELDS if field.key == key)
-            raise StoreError(file, f"has more than {LONGEST:,} characters in one field", "Shorten it.", f"“{title}”")
+    texts = {key: "\n".join(line for line in lines if not is_blank(line)) for key, lines in found.items()}
+    for field in FIELDS:
+        if len(texts.get(field.key, "")) > LONGEST or sum(map(len, criteria)) > LONGEST:
+            raise StoreError(file, f"has more than {LONGEST:,} characters in one field", "Shorten it.", field.title)
     try:
-        sheet = Sheet(
-            *(tidy_line(" ".join(texts.get(key, ()))) for key in ("area", "aim", "audience")),
-            criteria=_criteria(texts.get("criteria", [])),
-        )
+        area, aim, audience = (tidy_line(texts.get(key, "")) for key in ("area", "aim", "audience"))
+        sheet = Sheet(area, aim, audience, tuple(filter(None, criteria)))
     except Refused as refused:
         raise Refused(*(Mistake(f"{file}, {m.place}", m.reason, m.mend) for m in refused.mistakes)) from None
-    return Preparation(sheet, tidy_note("\n".join(texts.get("plan", ()))))
+    return Preparation(sheet, tidy_note(texts.get("plan", "")))
 
 
-def _by_label(lines: list[str | None]) -> dict[Key, list[str]]:
+def _by_label(lines: list[str | None]) -> dict[str, list[str]]:
     """What stands under each label, up to an example or a second sheet.
 
     Two labels in one cell of a table, as in the programme's sheet, share the next cell: the first paragraph there
     belongs to the first of them.
     """
-    found: dict[Key, list[str]] = {}
-    waiting: list[Key] = []
+    found: dict[str, list[str]] = {}
+    here: list[str] = []  # labels of this cell that have no answer yet
+    sharing: list[str] = []  # labels of the cell before, while its answers are being read
+    answers: list[str] = []
     for line in lines:
         if line is CELL_END:
-            # From here on what comes is the answer: to all labels of that cell.
-            waiting = waiting if len(waiting) > 1 else []
+            here, sharing = [], here
             continue
-        text = line.strip()
-        label = _label(text)
-        if _EXAMPLE.match(text) or (label and label[0] in found):
+        key, text = _label(line.strip(), found)
+        if _EXAMPLE.fullmatch(text) or (key == "area" and key in found):
             break
-        if label is not None:
-            key, text = label
-            found[key] = []
-            waiting.append(key)
-            current = key
-        if not text or not found or text.lower() in _NO_ANSWERS:
-            continue
-        if label is None and len(waiting) > 1:
-            found[waiting.pop(0)].append(text)
-            waiting = waiting[-1:]
-            continue
-        found[current].append(text)
+        if key:
+            answers = found[key] = []
+            here.append(key)
+        if text and found and text.lower() not in _NO_ANSWERS:
+            (found[sharing.pop(0)] if len(sharing) > 1 else answers).append(text)
+            here = []
     return found
 
 
-def _label(text: str) -> tuple[Key, str] | None:
-    """The field whose label begins this line, and what follows the label."""
-    text = _BULLET.sub("", tidy_line(text).replace("'", "’"))
+def _label(text: str, found: Collection[str]) -> tuple[str, str]:
+    """The field whose label begins this line, and what follows it; "" and the line where there is no label.
+
+    Words of an answer may look like a label: short ones, and those of fields that were there already, do not count.
+    Only a second "area" in full does, since it begins another sheet.
+    """
+    plain = _BULLET.sub("", tidy_line(text).replace("'", "’"))
     for key, pattern in _LABEL.items():
-        if match := pattern.match(text):
-            return key, text[match.end() :]
-    return None
+        match = pattern.match(plain)
+        if match and (key == "area" or key not in found):
+            return key, plain[match.end() :]
+    match = _SHORT.match(plain)
+    key = match[1].lower().replace("people", "audience") if match else ""
+    return (key, plain[match.end() :]) if match and key not in found else ("", text)
 
 
 def _criteria(lines: list[str]) -> tuple[str, ...]:

@@ -1,0 +1,140 @@
+"""A table in a file, as rows of plain text: CSV with commas, semicolons or tabs, or the first sheet of an .xlsx.
+
+Nothing in it is carried out: a formula in a CSV file is the words that it is, one in a sheet is the result that was
+saved with it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from dp_facilitator.model.text import is_blank, tidy_line
+from dp_facilitator.store.errors import StoreError
+from dp_facilitator.store.files import read_capped
+
+LIMIT: Final = 5 << 20
+"""Bytes of a file."""
+MOST_ROWS: Final = 2_000
+MOST_COLUMNS: Final = 50
+MOST_LETTERS: Final = 4_000
+"""Characters of a cell."""
+_DELIMITERS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
+_LINES: Final = 5 * MOST_ROWS  # of a text, since a cell may run over several
+_OTHER_FILES: Final = (
+    (b"%PDF", "a PDF"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel file (.xls)"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"MZ", "a program"),
+    (b"{", "JSON"),
+)
+_MEND: Final = "Save the agenda as .csv or .xlsx, and choose that."
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: its number in the file, counted from 1 as a spreadsheet does, and its cells, trimmed."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows that hold anything, all equally long; and how the file was read, in words."""
+
+    file: str
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...]
+
+
+def read_table(path: Path) -> Table:
+    """The table in a file, by what is in it and not by its name. StoreError for anything else or too much."""
+    raw = read_capped(path, LIMIT, follow=True)
+    file = tidy_line(path.name)
+    if raw.startswith(b"PK\x03\x04"):
+        from dp_facilitator.store.imports.workbook import rows_of
+
+        rows, notes = rows_of(raw, file, MOST_ROWS)
+    else:
+        rows, notes = _rows_of_text(raw, file)
+    lines = []
+    for number, row in enumerate(rows, 1):
+        cells = [tidy_line(cell) for cell in row]
+        if len(cells) > MOST_COLUMNS and any(cells[MOST_COLUMNS:]):
+            raise StoreError(file, f"has more than {MOST_COLUMNS} columns", "Keep those of the agenda.", f"row {number}")
+        if any(len(cell) > MOST_LETTERS for cell in cells):
+            raise StoreError(file, "has a cell that is too long", "Shorten it.", f"row {number}")
+        if not all(map(is_blank, cells)):
+            lines.append(Line(number, tuple(cells[:MOST_COLUMNS])))
+    if not lines:
+        raise StoreError(file, "is empty", "Choose a file with an agenda in it.")
+    width = max(len(line.cells) for line in lines)
+    return Table(file, tuple(Line(n.number, n.cells + ("",) * (width - len(n.cells))) for n in lines), tuple(notes))
+
+
+def too_many(file: str) -> StoreError:
+    """The refusal of a table that is too long."""
+    return StoreError(file, f"has more than {MOST_ROWS:,} rows", "Keep only the rows of one session.")
+
+
+def _rows_of_text(raw: bytes, file: str) -> tuple[list[list[str]], list[str]]:
+    text, notes = _decoded(raw, file)
+    if max(text.count("\n"), text.count("\r")) > _LINES:
+        raise too_many(file)
+    # A line that only Excel writes, to say which delimiter it took.
+    stated = re.match(r"sep=([,;|\t])\r?\n", text)
+    delimiter = stated[1] if stated else _delimiter(text)
+    rows = _parsed(text, delimiter)
+    if rows is None:
+        raise StoreError(file, "is not a table that can be read", _MEND)
+    if stated:
+        rows[0] = []
+    if len(rows) > MOST_ROWS:
+        raise too_many(file)
+    if any(len(row) > 1 for row in rows):
+        notes.append(f"Its columns are apart by {_DELIMITERS[delimiter]}.")
+    return rows, notes
+
+
+def _decoded(raw: bytes, file: str) -> tuple[str, list[str]]:
+    for start, what in _OTHER_FILES:
+        if raw.startswith(start):
+            raise StoreError(file, f"is no table; it looks like {what}", _MEND)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text, note = raw.decode("utf-16", "replace"), []
+    else:
+        try:
+            text, note = raw.decode("utf-8-sig"), []
+        except UnicodeDecodeError:
+            text = raw.decode("cp1252", "replace")
+            note = ["It is not UTF-8: accented letters were read as Windows writes them. Look whether they are right."]
+    if "\0" in text or "\ufffd" in text or sum(c < " " and c not in "\t\n\r\f\v" for c in text):
+        raise StoreError(file, "is not text", _MEND)
+    return text, note
+
+
+def _delimiter(text: str) -> str:
+    """The sign that makes the most columns alike in the first lines."""
+    start = "\n".join(text.splitlines()[:50])
+
+    def score(delimiter: str) -> tuple[int, int]:
+        widths = [len(row) for row in _parsed(start, delimiter) or [] if any(row)]
+        several = [width for width in widths if width > 1]
+        return len(several), max(map(several.count, several), default=0)
+
+    return max(_DELIMITERS, key=score)
+
+
+def _parsed(text: str, delimiter: str) -> list[list[str]] | None:
+    """The rows of a text, at most one more than are taken; None where the csv module gives up."""
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        return [row for row, _ in zip(reader, range(MOST_ROWS + 1), strict=False)]
+    except csv.Error:
+        return None

@@ -1,0 +1,75 @@
+"""The first sheet of an .xlsx file with anything in it, as rows of text."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from typing import TYPE_CHECKING, Any, Final
+
+from dp_facilitator.store.errors import StoreError
+from dp_facilitator.store.imports.tables import MOST_COLUMNS, too_many
+from dp_facilitator.store.zipped import unzipped, zipped
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+_DAY: Final = datetime.timedelta(days=1)
+_BLANKS: Final = 20_000  # rows that are formatted and empty, as spreadsheets keep below a table
+
+
+def rows_of(raw: bytes, file: str, most: int) -> tuple[list[list[str]], list[str]]:
+    """The rows of the sheet and notes on how it was read; times are "H:MM:SS". StoreError for what is no workbook.
+
+    Only results that were saved are read: no formula is worked out, no link followed, no macro looked at.
+    """
+    members = unzipped(raw, file)
+    if "xl/workbook.xml" not in members:
+        what = "a Word file" if "word/document.xml" in members else "a zip file"
+        raise StoreError(file, f"is no table; it looks like {what}", "Save the agenda as .csv or .xlsx, and choose that.")
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(zipped(members)), read_only=True, data_only=True, keep_links=False)
+        return _first_rows(book, file, most)
+    except StoreError:
+        raise
+    except Exception:  # openpyxl lets out whatever it stumbles over in a file that is not as it should be
+        raise StoreError(file, "is damaged inside", "Save it again in the program it is from.") from None
+
+
+def _first_rows(book: Workbook, file: str, most: int) -> tuple[list[list[str]], list[str]]:
+    titles = [sheet.title for sheet in book.worksheets]
+    for sheet in book.worksheets:
+        rows: list[list[str]] = []
+        filled = 0
+        for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1), 1):
+            rows.append([_text(value) for value in row])
+            if any(rows[-1]):
+                filled = number
+            if filled > most or number > _BLANKS:
+                break
+        if filled > most:
+            raise too_many(file)
+        if filled:
+            others = [title for title in titles if title != sheet.title]
+            told = f"Only the sheet “{sheet.title}” was read, not {', '.join(others)}." if others else ""
+            return rows[:filled], [told] if told else []
+    return [], []
+
+
+def _text(value: Any) -> str:
+    """A cell as text: whole numbers without a point, times and durations as hours:minutes:seconds."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime.datetime):
+        value = value.time() if value.time() != datetime.time() else value.date()
+    if isinstance(value, datetime.time):
+        return value.strftime("%H:%M:%S")
+    if isinstance(value, datetime.timedelta):
+        if not datetime.timedelta() <= value < _DAY:
+            return str(value)
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
+    return str(value)

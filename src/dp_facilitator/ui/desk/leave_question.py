@@ -1,0 +1,71 @@
+"""The question that stands above a plan before its changes would be left behind."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.card import Banner
+
+
+class LeaveQuestion(Banner):
+    """Asks what is to become of changes that are not saved; Esc stays. It remembers where one wanted to go.
+
+    Signals: saved(), left() – go on, with the changes saved or without them; stayed().
+    """
+
+    saved = Signal()
+    left = Signal()
+    stayed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, kind="warning", closable=False, parent=parent)
+        self._way: tuple[str, str] = ("", "")
+        self._stay = self.add_choice("Stay")
+        self._leave = self.add_choice("Leave without saving")
+        self._save = self.add_choice("Save and go on", main=True)
+        for button in (self._stay, self._leave, self._save):
+            button.setAutoDefault(True)
+        self._stay.clicked.connect(self._say_stay)
+        self._leave.clicked.connect(self._say_leave)
+        self._save.clicked.connect(self._say_save)
+        self.hide()
+
+    def ask(self, title: str, way: tuple[str, str], can_save: bool) -> None:
+        """Asks about a plan, before going a way."""
+        self._way = way
+        self._save.setVisible(can_save)
+        detail = "" if can_save else "It cannot be saved until what is marked is mended."
+        self.show_message(f"“{title}” has changes that are not saved.", "warning", detail)
+        self.show()
+        (self._save if can_save else self._stay).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def way(self) -> tuple[str, str]:
+        """Where one wanted to go; ("", "") for nowhere."""
+        return self._way
+
+    def forget(self) -> None:
+        """Nobody wants to go anywhere."""
+        self._way = ("", "")
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._say_stay()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _say_stay(self) -> None:
+        self.forget()
+        self.stayed.emit()
+
+    @Slot()
+    def _say_leave(self) -> None:
+        self.hide()
+        self.left.emit()
+
+    @Slot()
+    def _say_save(self) -> None:
+        self.hide()
+        self.saved.emit()

@@ -1,0 +1,120 @@
+"""The head of a plan in the editor: what it is called, for how many, and what people are called in it."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from dp_facilitator.model.draft import Path
+from dp_facilitator.model.editing import Editing
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.buttons import LinkButton
+from dp_facilitator.ui.widgets.card import Card
+
+from .message_line import MessageLine
+from .plan_choices import Choice, Field, Labelled, Number
+from .plan_fields import Length, Line
+from .plans_values import KEEPERS, LABELS
+
+_CALLED = (("leader", "A leader"), ("team_member", "A team member"), ("coach", "The coach"), ("timekeeper", "Who times"))
+
+
+class PlanHead(Card):
+    """Title, summary, people, the stated total; labels and timekeeper open below.
+
+    Signals: written(object, object) – a path and what was written there.
+    """
+
+    written = Signal(object, object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._look = look
+        self.setAccessibleName("The plan as a whole")
+        self._make()
+        self._lay_out()
+        self._connect()
+
+    def show_plan(self, editing: Editing, locked: bool) -> None:
+        """Shows the plan as a whole."""
+        for path, field in self._places.items():
+            field.show_value(editing.value(path))
+            field.lock(locked)
+
+    def show_problem(self, text: str) -> None:
+        """Says what is wrong with the plan as a whole, and how to mend it."""
+        if text != self.problem.text():
+            self.problem.say(text, "over")
+
+    def focus_title(self) -> None:
+        """Puts the focus into the title, all of it selected."""
+        self.title.setFocus()
+        self.title.selectAll()
+
+    def _make(self) -> None:
+        self.title = Line("title", "Title of the plan", 80)
+        self.summary = Line("summary", "The plan in a sentence", 1200)
+        self.usual = Number("usual", "People, usually", 1, 60)
+        self.least = Number("least", "People, at least", 1, 60)
+        self.most = Number("most", "People, at most", 1, 60)
+        self.total = Length("total", "Stated total")
+        self.keeper = Choice("timekeeper", "Who keeps the time of a round", KEEPERS)
+        self._called = tuple(Line(key, f"{words} is called", 80) for key, words in _CALLED)
+        self._places: dict[Path, Field] = {
+            ("title",): self.title,
+            ("summary",): self.summary,
+            ("people", "usual"): self.usual,
+            ("people", "least"): self.least,
+            ("people", "most"): self.most,
+            ("total",): self.total,
+            ("timekeeper",): self.keeper,
+            **{("labels", key): field for (key, _), field in zip(_CALLED, self._called, strict=True)},
+        }
+        self.problem = MessageLine()
+        self.more = LinkButton("What people are called, and who keeps the time ›")
+        self.more.setAutoDefault(True)
+        self._more = QWidget()
+        self._more.hide()
+
+    def _lay_out(self) -> None:
+        self.body.setContentsMargins(14, 12, 14, 8)
+        self.body.setSpacing(8)
+        numbers = QHBoxLayout()
+        numbers.setSpacing(12)
+        for name, field in (
+            ("Usually", self.usual),
+            ("At least", self.least),
+            ("At most", self.most),
+            (LABELS["total"], self.total),
+        ):
+            numbers.addWidget(Labelled(f"{name}, people" if name == "Usually" else name, field), 1)
+        grid = QGridLayout(self._more)
+        grid.setContentsMargins(0, 0, 0, 4)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        for n, ((_, words), field) in enumerate(zip(_CALLED, self._called, strict=True)):
+            grid.addWidget(Labelled(f"{words} is called", field), n // 3, n % 3)
+        grid.addWidget(Labelled("Who keeps the time of a round", self.keeper), 1, 1, 1, 2)
+        self.body.addWidget(Labelled("Title", self.title))
+        self.body.addWidget(Labelled("In a sentence", self.summary))
+        self.body.addLayout(numbers)
+        self.body.addWidget(self.problem)
+        foot = QHBoxLayout()
+        foot.addWidget(self.more)
+        foot.addStretch(1)
+        self.body.addLayout(foot)
+        self.body.addWidget(self._more)
+
+    def _connect(self) -> None:
+        self.more.clicked.connect(self._open)
+        for field in self._places.values():
+            field.written.connect(self._write)
+
+    @Slot(str, object)
+    def _write(self, key: str, new: object) -> None:
+        self.written.emit(next(path for path in self._places if path[-1] == key), new)
+
+    @Slot()
+    def _open(self) -> None:
+        shut = self._more.isHidden()
+        self._more.setVisible(shut)
+        arrow = "‹" if shut else "›"
+        self.more.show_words(f"What people are called, and who keeps the time {arrow}")

@@ -1,0 +1,105 @@
+"""The three parts of the plans page: side by side, or one at a time where there is little room."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.card import Banner
+from dp_facilitator.ui.widgets.empty import EmptyState
+
+from .leave_question import LeaveQuestion
+from .plan_editor import PlanEditor
+from .plan_pictures import PlanPictures
+from .plan_total import PlanTotal
+from .plans_list import PlansList
+
+LOCKED = "This plan comes with the app. Duplicate it to change it."
+WIDE = 1000
+SHARES = (27, 68, 34)
+
+
+class PlansColumns(QWidget):
+    """The list, the plan in the middle with what is said about it, the pictures.
+
+    Signals: folded(bool) – they stand side by side no more, or again.
+    """
+
+    folded = Signal(bool)
+
+    def __init__(self, look: Look, night: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._night = look, night
+        self._folded: bool | None = None
+        self._front = 1
+        self._make()
+        self._lay_out()
+        look.changed.connect(self._arrange)
+        self.show_open(False)
+
+    def turn_to(self, n: int) -> None:
+        """Brings one part to the front, where only one is shown: 0 the list, 1 the plan, 2 the pictures."""
+        self._front = n
+        self._arrange()
+
+    def show_open(self, is_open: bool, locked: bool = False) -> None:
+        """Whether a plan is open, and whether it may only be looked at."""
+        self.editor.setVisible(is_open)
+        self.total.setVisible(is_open)
+        self.nothing.setVisible(not is_open)
+        self._has_plan = is_open
+        self.locked.setVisible(is_open and locked)
+        self._arrange()
+
+    def show_message(self, text: str, kind: str) -> None:
+        """Says something above the plan; an empty text takes it away."""
+        if text:
+            self.message.show_message(text, kind)
+        self.message.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _make(self) -> None:
+        self._has_plan = False
+        self.list = PlansList(self._look)
+        self.message = Banner(self._look)
+        self.question = LeaveQuestion(self._look)
+        self.locked = Banner(self._look, LOCKED, closable=False)
+        self.drop_here = Banner(self._look, "Drop the plan file to take it among your plans.", closable=False)
+        for banner in (self.message, self.drop_here):
+            banner.hide()
+        self.duplicate = self.locked.add_choice("Duplicate")
+        self.duplicate.setAutoDefault(True)
+        self.editor = PlanEditor(self._look)
+        self.nothing = EmptyState(self._look, "edit", "Choose a plan from the list to look at it.")
+        self.total = PlanTotal()
+        self.pictures = PlanPictures(self._look, self._night)
+
+    def _lay_out(self) -> None:
+        self._middle = QWidget()
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for banner in (self.drop_here, self.question, self.message, self.locked):
+            column.addWidget(banner)
+        column.addWidget(self.editor, 1)
+        column.addWidget(self.nothing, 1)
+        column.addWidget(self.total)
+        self._parts = (self.list, self._middle, self.pictures)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 16, 20, 16)
+        row.setSpacing(16)
+        for part, share in zip(self._parts, SHARES, strict=True):
+            row.addWidget(part, share)
+
+    @Slot()
+    def _arrange(self) -> None:
+        folded = self.width() / self._look.sizes.scale < WIDE
+        for n, part in enumerate(self._parts):
+            empty = part is self.pictures and not self._has_plan
+            part.setVisible((n == self._front or not folded) and not empty)
+        if folded != self._folded:
+            self._folded = folded
+            self.folded.emit(folded)

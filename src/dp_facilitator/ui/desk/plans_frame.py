@@ -1,0 +1,126 @@
+"""The header and the footer of the plans page, and the verbs that its keys call."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from dp_facilitator.ui.widgets.text import Words
+
+from .setup_frame import Strip
+from .side_card import Tab
+
+
+class PlanActions:
+    """Undo, redo and save, with their keys; they work anywhere on the page they are made for."""
+
+    def __init__(self, page: QWidget) -> None:
+        self.undo = _action(page, "Undo", "Ctrl+Z")
+        self.redo = _action(page, "Redo", "Ctrl+Shift+Z", "Ctrl+Y")
+        self.save = _action(page, "Save", "Ctrl+S")
+
+
+class PlansHeader(Strip):
+    """The way back, which plan is shown, and where there is little room, which part of the page.
+
+    Signals: back() – to the home page; turned(int) – to the list, the plan or the pictures.
+    """
+
+    back = Signal()
+    turned = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__("bottom", parent)
+        self.home = LinkButton("‹ Home")
+        self.home.setAutoDefault(True)
+        self._title = Words("", "strong", elide=True)
+        self._state = Words("", "muted", wrap=False)
+        self.tabs = tuple(Tab(look, words) for words in ("List", "Plan", "Pictures"))
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 7, 20, 7)
+        row.setSpacing(10)
+        row.addWidget(self.home)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._state)
+        for n, tab in enumerate(self.tabs):
+            tab.show_large(False)
+            self._group.addButton(tab, n)
+            row.addWidget(tab)
+        self.tabs[1].setChecked(True)
+        self.home.clicked.connect(self._go)
+        self._group.idClicked.connect(self.turned)
+
+    def show_plan(self, title: str, state: str, tone: str = "") -> None:
+        """Names a plan, and says in a word or two how it stands with it."""
+        self._title.show_text(title or "Plans")
+        self._state.show_text(state)
+        self._state.show_tone(tone)
+
+    def state(self) -> str:
+        return self._state.whole_text()
+
+    def show_tabs(self, shown: bool) -> None:
+        """Headings to switch between the parts of the page."""
+        for tab in self.tabs:
+            tab.setVisible(shown)
+
+    @Slot()
+    def _go(self) -> None:
+        self.back.emit()
+
+
+class PlansFooter(Strip):
+    """Undo, redo, save, and on to set-up.
+
+    Signals: set_up() – a session is to be set up with the plan.
+    """
+
+    set_up = Signal()
+
+    def __init__(self, actions: PlanActions, parent: QWidget | None = None) -> None:
+        super().__init__("top", parent)
+        self.undo, self.redo = QuietButton(), QuietButton()
+        self.save = PrimaryButton()
+        self.on = QuietButton("Set up a session")
+        for button, action in ((self.undo, actions.undo), (self.redo, actions.redo), (self.save, actions.save)):
+            button.follow(action)
+        for button in (self.undo, self.redo, self.save, self.on):
+            button.setAutoDefault(True)
+        self._note = Words("", "muted")
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 11, 20, 11)
+        row.setSpacing(12)
+        row.addWidget(self.undo)
+        row.addWidget(self.redo)
+        row.addWidget(self._note, 1)
+        row.addWidget(self.on)
+        row.addWidget(self.save)
+        self.on.clicked.connect(self._set_up)
+
+    def show_locked(self, locked: bool) -> None:
+        """Without what changes a plan."""
+        for button in (self.undo, self.redo, self.save):
+            button.setVisible(not locked)
+
+    def say(self, text: str, tone: str = "") -> None:
+        """Says why something cannot be done yet, or nothing."""
+        self._note.show_text(f"▲ {text}" if tone and text else text)
+        self._note.show_tone(tone)
+
+    def said(self) -> str:
+        return self._note.whole_text()
+
+    @Slot()
+    def _set_up(self) -> None:
+        self.set_up.emit()
+
+
+def _action(page: QWidget, words: str, *keys: str) -> QAction:
+    action = QAction(words, page)
+    action.setShortcuts(list(keys))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    page.addAction(action)
+    return action
