@@ -2,9 +2,12 @@
 
 import json
 import time
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Final
 
+import wakepy
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
@@ -24,6 +27,9 @@ from dp_facilitator.ui.widgets.entry import NoteBox
 PLAN: Final = "deliberate-practice-90"
 STARTS: Final = 1_795_341_600 * 10**9  # 22 November 2026, 10:00
 DAY: Final = 86_400
+# Whether this computer can be kept awake is nothing for a picture.
+wakepy.keep.presenting = lambda **_: nullcontext(SimpleNamespace(active=True))  # type: ignore[assignment]
+
 ROOM: Final = ((1024, 768), (1366, 768), (1920, 1080))
 
 FIVE: Final = ("Ana", "Ben", "Cai", "Dee", "Eli")

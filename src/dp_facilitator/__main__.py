@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dp_facilitator import __version__
-from dp_facilitator.commands import SUMMARIES
+from dp_facilitator.commands import SUMMARIES, module_of
 
 EXAMPLES = """\
   dp-facilitator                                   open the app
@@ -60,7 +60,7 @@ def _start() -> argparse.ArgumentParser:
 def _command(name: str, rest: Sequence[str], data_dir: Path | None) -> int:
     from dp_facilitator.commands.parsing import Parser
 
-    command = importlib.import_module(f"dp_facilitator.commands.{name}")
+    command = importlib.import_module(module_of(name))
     parser = Parser(name, SUMMARIES[name], command.EXAMPLES)
     command.arguments(parser)
     args = parser.parse_args(rest)
@@ -80,7 +80,7 @@ def _run(name: str, args: argparse.Namespace) -> int:
     from dp_facilitator.paths import places
     from dp_facilitator.store.errors import StoreError
 
-    command = importlib.import_module(f"dp_facilitator.commands.{name}")
+    command = importlib.import_module(module_of(name))
     try:
         code = int(command.run(args, places(args.data_dir)))
         sys.stdout.flush()

@@ -16,6 +16,7 @@ from dp_facilitator.model.timetable import why_not
 from dp_facilitator.opening import session_from
 from dp_facilitator.paths import Places, asset, fallbacks, places, shipped_plans_dir
 from dp_facilitator.preparing import Preparing
+from dp_facilitator.plans_desk import PlansDesk
 from dp_facilitator.reviewing import Reviewing
 from dp_facilitator.safety import Safety
 from dp_facilitator.show import Show
@@ -56,6 +57,7 @@ class App(QObject):
         self.desk = Desk(self._dressing.desk, self._dressing.room, self._dressing.themes)
         self.preparing = Preparing(self.desk, where, clock, self._dressing, self._settings, self)
         self.reviewing = Reviewing(self.desk.review, where, clock, self)
+        self.plans = PlansDesk(self.desk.plans, where, self)
         self._connect()
         if notices:
             self.desk.home.show_notice(" ".join(notices), "warning")
@@ -63,6 +65,7 @@ class App(QObject):
     def _connect(self) -> None:
         home, set_up = self.desk.home, self.desk.set_up
         home.plan_chosen.connect(self.set_up)
+        home.plans_wanted.connect(self.make_plans)
         home.carry_on.connect(self.carry_on)
         home.not_now.connect(self._put_it_off)
         home.review_wanted.connect(self.look_back)
@@ -73,6 +76,9 @@ class App(QObject):
         set_up.saved.connect(self._save_for_later)
         set_up.back_wanted.connect(self.go_home)
         self.reviewing.left.connect(self.go_home)
+        self.plans.left.connect(self.go_home)
+        self.plans.set_up.connect(self.set_up)
+        self.plans.may_close.connect(self.stop)
         self.reviewing.again.connect(self._set_up_again)
         self.desk.closing.connect(self._ask_close)
         home.settings_wanted.connect(self.show_settings)
@@ -126,6 +132,12 @@ class App(QObject):
                     if not loaded.readonly and self._clock.wall() - seen.wall < OFFERED_NS:
                         return interrupted(loaded.session, seen, self.now())
         return None
+
+    @Slot()
+    def make_plans(self) -> None:
+        """The page of all plans."""
+        self.plans.begin()
+        self.desk.show_page(self.desk.plans)
 
     @Slot(str)
     def set_up(self, plan_word: str) -> None:
@@ -288,6 +300,9 @@ class App(QObject):
 
     @Slot()
     def _ask_close(self) -> None:
+        if self.desk.page() is self.desk.plans:
+            self.desk.plans.ask_close()
+            return
         if self._show is None or not self._show.stage.bridge.session.going or "close" in self._closing():
             self.stop()
             return

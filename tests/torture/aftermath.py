@@ -26,6 +26,7 @@ from dp_facilitator.store.drafts import Drafts
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.records import LoadedSession, load
 from dp_facilitator.store.sessions import list_sessions
+from dp_facilitator.ui.desk.capture import LEFT
 
 NEAR_NS = 5_000_000
 """How far two looks at the clock may lie apart."""
@@ -72,7 +73,7 @@ class Aftermath:
                 self._notes(one, loaded)
                 if one.id == last:
                     self._time(one, loaded)
-                    self._draft(one, loaded, Drafts(folder).latest().get("note", ""))
+                    self._draft(one, loaded, Drafts(folder).latest())
                     self._go_on(one, folder, loaded)
         for summary in list_sessions(self._data / "sessions"):
             if summary.problem and summary.status != "unknown":
@@ -133,13 +134,14 @@ class Aftermath:
             self.faults.append(f"{told.id}: {found.left} ns left instead of {stands['left']}")
         self.seen["positions compared"] += 1
 
-    def _draft(self, told: Told, loaded: LoadedSession, draft: str) -> None:
+    def _draft(self, told: Told, loaded: LoadedSession, drafts: dict[str, str]) -> None:
+        draft, left = drafts.get("note", ""), drafts.get(LEFT, "")
         texts = [tidy(note.text) for note in loaded.session.record.kept()]
         if draft and tidy(draft) in texts:
             self.seen["note kept and draft still there"] += 1
         if draft == told.typed or draft in told.after:
             self.seen["drafts found"] += bool(draft)
-        elif not told.typed or tidy(told.typed) not in texts:
+        elif not told.typed or tidy(told.typed) not in [*texts, tidy(left)]:
             self.faults.append(f"{told.id}: the draft is {draft!r} instead of {told.typed!r} or later")
 
     def _go_on(self, told: Told, folder: Path, loaded: LoadedSession) -> None:

@@ -14,6 +14,7 @@ MOST_BYTES: Final = 25 << 20
 """Bytes of all members together, as read and not as the file claims."""
 MOST_RATIO: Final = 100
 """How many times larger than in the file; what is under a megabyte may be packed tighter."""
+_AGAIN: Final = "Save it again in the program it is from."
 _SMALL: Final = 1 << 20
 _ENCRYPTED: Final = 0x1
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
@@ -36,10 +37,10 @@ def unzipped(raw: bytes, file: str) -> dict[str, bytes]:
                 left -= len(content)
                 found[entry.filename] = content
     except _FAULTS:
-        raise StoreError(file, "is damaged and cannot be unpacked", "Save it again in the program it is from.") from None
+        raise StoreError(file, "is damaged and cannot be unpacked", _AGAIN) from None
     for name, content in found.items():
         if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"\0" in content):
-            raise StoreError(file, "has XML in it that such a file never has", "Save it again in your office program.")
+            raise StoreError(file, "has XML in it that such a file never has", _AGAIN)
     return found
 
 
@@ -64,4 +65,4 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, file: str
 
 
 def _overgrown(file: str) -> StoreError:
-    return StoreError(file, "unpacks to far more than such a file holds", "Save it again in your office program.")
+    return StoreError(file, "unpacks to far more than such a file holds", _AGAIN)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final, Literal
 
-from dp_facilitator.model.text import is_blank
 from dp_facilitator.store.imports.spans import Unit, length, span, time_of_day
 from dp_facilitator.store.imports.tables import Line
 
@@ -26,7 +26,6 @@ _WORDS: Final[dict[Use, str]] = {
     "nothing": "no nr number materials room location resources",
 }
 _MEANS: Final = {word: use for use, words in _WORDS.items() for word in words.split()}
-_UNITS: Final[dict[str, Unit]] = {"s": "seconds", "h": "hours", "hr": "hours"}
 _LOOK: Final = 12  # rows in which a heading row is looked for
 _LONGEST_STEP: Final = 3 * 3600
 
@@ -64,7 +63,7 @@ def _is_heading(line: Line) -> bool:
     told = [cell for cell in line.cells if cell]
     known = [use for use in map(_by_heading, told) if use]
     timed = any(length(cell) is not None or span(cell) or time_of_day(cell) is not None for cell in told)
-    return not timed and len(known) >= min(2, len(told)) and 2 * len(known) >= len(told)
+    return not timed and len(known) > 1 and 2 * len(known) >= len(told)
 
 
 def _by_heading(heading: str) -> Use | None:
@@ -76,7 +75,7 @@ def _by_heading(heading: str) -> Use | None:
     found = [_MEANS[word] for word in words if word in _MEANS]
     # "Start time", "Time allocated" and "Agenda item (notes)" are what the more telling word says.
     telling = [use for use in found if use not in ("span", "title")]
-    return (telling or found or [None])[0]
+    return next(iter(telling or found), None)
 
 
 def _by_times(cells: Sequence[str], use: Use) -> Use:
@@ -86,7 +85,7 @@ def _by_times(cells: Sequence[str], use: Use) -> Use:
     clock = [time for time in map(time_of_day, cells) if time is not None]
     if use == "lasts" or not _most(cells, lambda cell: time_of_day(cell) is not None):
         return "starts" if use == "starts" else "lasts"
-    steps = [later - earlier for earlier, later in zip(clock, clock[1:], strict=False)]
+    steps = [later - earlier for earlier, later in pairwise(clock)]
     onwards = all(0 <= step % 43_200 <= _LONGEST_STEP for step in steps)
     return "starts" if use == "starts" or (onwards and len(set(clock)) > 1 and clock[0] >= 6 * 3600) else "lasts"
 
@@ -100,8 +99,7 @@ def _by_content(cells: Sequence[str]) -> Use:
     return "coach"
 
 
-def _most(cells: Sequence[str], test: object) -> bool:
-    assert callable(test)
+def _most(cells: Sequence[str], test: Callable[[str], object]) -> bool:
     return 2 * sum(bool(test(cell)) for cell in cells) > len(cells)
 
 
@@ -114,31 +112,24 @@ def _each_once(columns: list[Column]) -> list[Column]:
         if use in (*_CLOCKED, "title", "section") and use in seen:
             use = "nothing" if use in _CLOCKED else "coach"
         seen.add(use)
-        found.append(Column(column.at, column.heading, use, column.unit))
+        found.append(replace(column, use=use))
     return found
 
 
 def _one_title(columns: list[Column], body: Sequence[Line]) -> tuple[Column, ...]:
     """The same columns with a title among them: else the first column of words."""
     if not any(column.use == "title" for column in columns):
-        words = [c for c in columns if c.use in ("coach", "section", "prompt") and any(l.cells[c.at] for l in body)]
+        filled = {column.at for column in columns if any(line.cells[column.at] for line in body)}
+        words = [c for c in columns if c.use in ("coach", "section", "prompt") and c.at in filled]
         words.sort(key=lambda column: column.heading != "")
         if words:
-            at = words[0].at
-            columns = [Column(c.at, c.heading, "title" if c.at == at else c.use, c.unit) for c in columns]
+            columns = [replace(c, use="title") if c is words[0] else c for c in columns]
     return tuple(columns)
 
 
 def _unit(heading: str) -> Unit:
-    words = re.findall(r"[a-z]+", heading.lower())
-    for word in words:
-        if word.startswith("sec") or word == "s":
-            return "seconds"
-        if word.startswith("hour") or word in ("h", "hrs"):
-            return "hours"
-    return "minutes"
-
-
-def is_words(cell: str) -> bool:
-    """Whether a cell holds something to read."""
-    return not is_blank(cell)
+    """What bare numbers under this heading count."""
+    words = set(re.findall(r"[a-z]+", heading.lower()))
+    if words & {"s", "sec", "secs", "second", "seconds"}:
+        return "seconds"
+    return "hours" if words & {"h", "hr", "hrs", "hour", "hours"} else "minutes"

@@ -33,7 +33,7 @@ _OTHER_FILES: Final = (
     (b"MZ", "a program"),
     (b"{", "JSON"),
 )
-_MEND: Final = "Save the agenda as .csv or .xlsx, and choose that."
+MEND: Final = "Save the agenda as .csv or .xlsx, and choose that."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def read_table(path: Path) -> Table:
     for number, row in enumerate(rows, 1):
         cells = [tidy_line(cell) for cell in row]
         if len(cells) > MOST_COLUMNS and any(cells[MOST_COLUMNS:]):
-            raise StoreError(file, f"has more than {MOST_COLUMNS} columns", "Keep those of the agenda.", f"row {number}")
+            raise StoreError(file, f"has more than {MOST_COLUMNS} columns", "Keep the agenda's.", f"row {number}")
         if any(len(cell) > MOST_LETTERS for cell in cells):
             raise StoreError(file, "has a cell that is too long", "Shorten it.", f"row {number}")
         if not all(map(is_blank, cells)):
@@ -92,7 +92,7 @@ def _rows_of_text(raw: bytes, file: str) -> tuple[list[list[str]], list[str]]:
     delimiter = stated[1] if stated else _delimiter(text)
     rows = _parsed(text, delimiter)
     if rows is None:
-        raise StoreError(file, "is not a table that can be read", _MEND)
+        raise StoreError(file, "is not a table that can be read", MEND)
     if stated:
         rows[0] = []
     if len(rows) > MOST_ROWS:
@@ -105,18 +105,19 @@ def _rows_of_text(raw: bytes, file: str) -> tuple[list[list[str]], list[str]]:
 def _decoded(raw: bytes, file: str) -> tuple[str, list[str]]:
     for start, what in _OTHER_FILES:
         if raw.startswith(start):
-            raise StoreError(file, f"is no table; it looks like {what}", _MEND)
+            raise StoreError(file, f"is no table; it looks like {what}", MEND)
+    notes: list[str] = []
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text, note = raw.decode("utf-16", "replace"), []
+        text = raw.decode("utf-16", "replace")
     else:
         try:
-            text, note = raw.decode("utf-8-sig"), []
+            text = raw.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = raw.decode("cp1252", "replace")
-            note = ["It is not UTF-8: accented letters were read as Windows writes them. Look whether they are right."]
-    if "\0" in text or "\ufffd" in text or sum(c < " " and c not in "\t\n\r\f\v" for c in text):
-        raise StoreError(file, "is not text", _MEND)
-    return text, note
+            notes.append("It is not UTF-8: accents were read as Windows writes them. Look whether they are right.")
+    if re.search(r"[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]", text):
+        raise StoreError(file, "is not text", MEND)
+    return text, notes
 
 
 def _delimiter(text: str) -> str:

@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import datetime
 import io
+import warnings
 from typing import TYPE_CHECKING, Any, Final
 
 from dp_facilitator.store.errors import StoreError
-from dp_facilitator.store.imports.tables import MOST_COLUMNS, too_many
+from dp_facilitator.store.imports.tables import MEND, MOST_COLUMNS, too_many
 from dp_facilitator.store.zipped import unzipped, zipped
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-_DAY: Final = datetime.timedelta(days=1)
 _BLANKS: Final = 20_000  # rows that are formatted and empty, as spreadsheets keep below a table
 
 
 def rows_of(raw: bytes, file: str, most: int) -> tuple[list[list[str]], list[str]]:
-    """The rows of the sheet and notes on how it was read; times are "H:MM:SS". StoreError for what is no workbook.
+    """The rows of the sheet and notes on how it was read. StoreError for what is no workbook.
 
     Only results that were saved are read: no formula is worked out, no link followed, no macro looked at.
     """
     members = unzipped(raw, file)
     if "xl/workbook.xml" not in members:
         what = "a Word file" if "word/document.xml" in members else "a zip file"
-        raise StoreError(file, f"is no table; it looks like {what}", "Save the agenda as .csv or .xlsx, and choose that.")
+        raise StoreError(file, f"is no table; it looks like {what}", MEND)
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(zipped(members)), read_only=True, data_only=True, keep_links=False)
-        return _first_rows(book, file, most)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl's, of parts that it leaves out and we do not need
+            packed = io.BytesIO(zipped(members))
+            book = openpyxl.load_workbook(packed, read_only=True, data_only=True, keep_links=False)
+            return _first_rows(book, file, most)
     except StoreError:
         raise
     except Exception:  # openpyxl lets out whatever it stumbles over in a file that is not as it should be
@@ -42,8 +45,8 @@ def _first_rows(book: Workbook, file: str, most: int) -> tuple[list[list[str]], 
     for sheet in book.worksheets:
         rows: list[list[str]] = []
         filled = 0
-        for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1), 1):
-            rows.append([_text(value) for value in row])
+        for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), 1):
+            rows.append([_text(cell) for cell in row])
             if any(rows[-1]):
                 filled = number
             if filled > most or number > _BLANKS:
@@ -57,8 +60,9 @@ def _first_rows(book: Workbook, file: str, most: int) -> tuple[list[list[str]], 
     return [], []
 
 
-def _text(value: Any) -> str:
-    """A cell as text: whole numbers without a point, times and durations as hours:minutes:seconds."""
+def _text(cell: Any) -> str:
+    """A cell as the spreadsheet shows it, as far as matters here: whole numbers without a point, times with colons."""
+    value = cell.value
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
@@ -66,10 +70,9 @@ def _text(value: Any) -> str:
     if isinstance(value, datetime.datetime):
         value = value.time() if value.time() != datetime.time() else value.date()
     if isinstance(value, datetime.time):
-        return value.strftime("%H:%M:%S")
-    if isinstance(value, datetime.timedelta):
-        if not datetime.timedelta() <= value < _DAY:
-            return str(value)
-        minutes, seconds = divmod(round(value.total_seconds()), 60)
-        return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
-    return str(value)
+        value = datetime.timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
+    if not isinstance(value, datetime.timedelta):
+        return str(value)
+    minutes, seconds = divmod(round(value.total_seconds()), 60)
+    shown = f"{minutes // 60}:{minutes % 60:02}"
+    return f"{shown}:{seconds:02}" if seconds or "s" in cell.number_format.lower() else shown

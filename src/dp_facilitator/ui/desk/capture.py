@@ -1,20 +1,23 @@
 """The capture pane: shows what fits the step, and hands on what is written."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dp_facilitator.model.session import Session
 from dp_facilitator.ui.theme import Look
-from dp_facilitator.ui.widgets.card import Card
 
 from .areas_pane import AreasPane
 from .capture_view import pane_for
+from .column_card import ColumnCard, OneOf
 from .gate_box import GateBox
 from .notes_pane import NotesPane
 from .ticks_pane import TicksPane
 
+LEFT = "note-left"
+"""The draft of a note that stood in the box when its turn ended: until that note is on the disk."""
 
-class CapturePane(Card):
+
+class CapturePane(ColumnCard):
     """One of three panes in a card.
 
     Signals: those of its panes, and `unfinished(Said)` for a note that stood in the box when its turn ended: it
@@ -35,10 +38,12 @@ class CapturePane(Card):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._turn = ""
+        self._left: int | None = None
+        self._kept = ""
         self._notes = NotesPane(look)
         self._areas = AreasPane(look)
         self._ticks = TicksPane(look)
-        self._stack = QStackedWidget()
+        self._stack = OneOf()
         for pane in (self._notes, self._areas, self._ticks):
             self._stack.addWidget(pane)
         self._gate = GateBox()
@@ -61,9 +66,12 @@ class CapturePane(Card):
     def show_session(self, session: Session) -> None:
         """Shows the pane that fits the current step. What stood unsent in the box stays with its own turn."""
         step = session.course.step
+        kept = session.record.kept()
+        self._kept = kept[-1].text if kept else ""
         if step.turn.key != self._turn:
             self._turn = step.turn.key
             if unsent := self._notes.unsent():
+                self.drafted.emit(LEFT, unsent.text)
                 self._notes.clear_box()
                 self.unfinished.emit(unsent)
         kind = pane_for(step)
@@ -81,19 +89,32 @@ class CapturePane(Card):
 
     def put_drafts(self, drafts: dict[str, str]) -> None:
         """Puts unsent text back after a crash, where it belongs to what is shown now."""
+        for box in ("note", LEFT):
+            if drafts.get(box) and drafts[box].strip() == self._kept:
+                # The program stopped between keeping the note and forgetting its draft.
+                self.drafted.emit(box, "")
+                drafts = drafts | {box: ""}
+        if text := "\n".join(filter(None, (drafts.get(LEFT), drafts.get("note")))):
+            self._notes.put_draft(text, drafts.get("note-place", ""))
+            self.drafted.emit(LEFT, "")
         for box, text in drafts.items():
-            if box == "note":
-                self._notes.put_draft(text, drafts.get("note-place", ""))
-            elif box.startswith("areas:") and self._stack.currentWidget() is self._areas:
+            if box.startswith("areas:") and self._stack.currentWidget() is self._areas:
                 self._areas.put_draft(text)
 
     def wait_for(self, handed: int) -> None:
         """The note in the box is on its way to the disk."""
         self._notes.wait_for(handed)
 
+    def wait_for_left(self, handed: int) -> None:
+        """The note of the turn that has ended is on its way to the disk; its draft stays until it is there."""
+        self._left = handed or None
+
     @Slot(int)
     def show_saved(self, count: int) -> None:
         """So many facts are on the disk."""
+        if self._left is not None and count >= self._left:
+            self._left = None
+            self.drafted.emit(LEFT, "")
         self._notes.show_saved(count)
 
     @Slot(str)

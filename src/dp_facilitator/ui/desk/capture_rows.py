@@ -42,7 +42,8 @@ class CaptureRow(QWidget):
         self.form = Choice("form", "How it is answered", FORMS)
         self.about = Choice("about", "Whose it is", ABOUT)
         self.sharing = Choice("sharing", "Who may see it", SHARING)
-        self.choose = Tick("choose", "May become the one change")
+        self.choose = Tick("choose", "One change")
+        self.choose.setToolTip("The leader may choose one of these as their one change.")
         self.away = IconButton(self._look, "close", "Remove the question", small=True, quiet=True)
         self._fields = {
             "title": self.title,

@@ -19,3 +19,10 @@ def choose_folder(parent: QWidget) -> Path | None:
     """A folder for hand-outs; None when none was chosen."""
     path = QFileDialog.getExistingDirectory(parent, "Where to save the hand-outs", str(Path.home()), options=OWN)
     return Path(path) if path else None
+
+
+def choose_save(parent: QWidget, name: str) -> Path | None:
+    """Where to write a plan as a file; None when nowhere was chosen. The dialog asks before it writes over one."""
+    start = str(Path.home() / f"{name}.json")
+    path, _ = QFileDialog.getSaveFileName(parent, "Export the plan", start, "Session plans (*.json)", options=OWN)
+    return (Path(path) if path.lower().endswith(".json") else Path(f"{path}.json")) if path else None

@@ -9,15 +9,16 @@ from dp_facilitator.model.session import Session
 from dp_facilitator.model.wording import headline, spoken_time, who_speaks
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.bar import TimeBar
-from dp_facilitator.ui.widgets.card import Card
 from dp_facilitator.ui.widgets.digits import Digits
 from dp_facilitator.ui.widgets.text import Words
+
+from .column_card import ColumnCard
 
 SHAPES = {"calm": "●", "warning": "▲", "over": "☐"}
 TONES = {"calm": "calm", "warning": "warning", "over": "over"}
 
 
-class ClockCard(Card):
+class ClockCard(ColumnCard):
     """The large countdown with its title, its state as word and shape, its bar and who may speak."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

@@ -67,23 +67,26 @@ class CueRow(QWidget):
         self.tone = Choice("tone", "How the time looks from then on", TONES)
         self.rings = Number("rings", "How often the bell rings", 0, 60, "silent")
         self.rings.setPrefix("rings ")
-        self.pause = Tick("pause", "Pause")
-        self.pause.setToolTip("The clock stops here until someone goes on.")
+        self.pause = Tick("pause", "The clock stops here")
         self.away = IconButton(self._look, "close", "Remove the cue", small=True, quiet=True)
         self._fields = {"label": self.label, "tone": self.tone, "rings": self.rings, "pause": self.pause}
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.when, 4)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.when, 2)
         for place in (self.moment, self.share, self.nothing):
-            row.addWidget(place)
-        row.addWidget(self.label, 5)
-        row.addWidget(self.tone, 3)
-        row.addWidget(self.rings)
-        row.addWidget(self.pause)
-        row.addWidget(self.away)
+            first.addWidget(place)
+        first.addWidget(self.label, 3)
+        first.addWidget(self.away)
+        second.addWidget(self.tone, 2)
+        second.addWidget(self.rings, 2)
+        second.addWidget(self.pause, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        for row in (first, second):
+            row.setSpacing(6)
+            column.addLayout(row)
+        column.setSpacing(6)
 
     def _connect(self) -> None:
         self.when.written.connect(self._time)
@@ -117,8 +120,6 @@ class CueRow(QWidget):
     def _dress(self) -> None:
         for place in (self.moment, self.share, self.nothing):
             place.setFixedWidth(self._look.px(84))
-        self.rings.setFixedWidth(self._look.px(104))
-        self.tone.setMinimumContentsLength(6)
 
 
 class CueRows(QWidget):

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.actions import Actions
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.tokens import Tokens
 
 from .home import HomePage
+from .plans import PlansPage
+from .reading_order import bring_into_view, step
 from .review import ReviewPage
 from .run import RunPage
 from .settings import SettingsPage
@@ -33,6 +35,7 @@ class Desk(QWidget):
         self.home = HomePage(look)
         self.set_up = SetUpPage(look)
         self.review = ReviewPage(look)
+        self.plans = PlansPage(look, night)
         self.settings = SettingsPage(look, themes)
         self.run: RunPage | None = None
         self._pages = QStackedWidget()
@@ -88,6 +91,15 @@ class Desk(QWidget):
         """Closes the window without asking again."""
         self._let_go = True
         self.close()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        page = self.page()
+        to = step(page, QApplication.focusWidget(), forwards) if page is not None else None
+        if to is None:
+            return False
+        to.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
+        bring_into_view(to)
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # first: an error below must not close the window by accident

@@ -12,6 +12,7 @@ from dp_facilitator.ui.widgets.card import Banner
 from dp_facilitator.ui.widgets.empty import EmptyState
 from dp_facilitator.ui.widgets.text import Words
 
+from .dropped import dropped_file
 from .home_cards import PlanTiles
 from .home_values import Interrupted, PastSession, PlanCard
 from .look_back import LookBack
@@ -25,13 +26,14 @@ WIDEST = 1400
 class HomePage(QWidget):
     """Plans to start from, the session that was interrupted, and past sessions; a plan file may be dropped anywhere.
 
-    Signals: plan_chosen(str) – the name of a plan; open_wanted() – a plan file is to be chosen; file_dropped(str) – its
-    path; carry_on(str, bool) – a session's id, and whether the time since it stopped counts; not_now(str),
+    Signals: plan_chosen(str) – the name of a plan; plans_wanted() – plans are to be looked at or changed;
+    open_wanted() – a plan file is to be chosen; file_dropped(str) – its path; carry_on(str, bool) – a session's id, and whether the time since it stopped counts; not_now(str),
     review_wanted(str), delete_wanted(str) – a session's id;
     settings_wanted() – to the settings.
     """
 
     plan_chosen = Signal(str)
+    plans_wanted = Signal()
     open_wanted = Signal()
     file_dropped = Signal(str)
     carry_on = Signal(str, bool)
@@ -97,7 +99,7 @@ class HomePage(QWidget):
             self._likeliest().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event):
+        if dropped_file(event):
             event.acceptProposedAction()
             self._drop_here.show()
 
@@ -107,7 +109,7 @@ class HomePage(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._drop_here.hide()
-        path = _dropped(event)
+        path = dropped_file(event)
         if path:
             event.acceptProposedAction()
             self.file_dropped.emit(path)
@@ -121,6 +123,7 @@ class HomePage(QWidget):
         self._settings = LinkButton("Settings")
         self._heading = Words("Start a session", "heading")
         self._all = LinkButton()
+        self._plans_link = LinkButton("Make or change plans")
         self._open = LinkButton("Open a plan file…")
         self.tiles = PlanTiles(self._look)
         self._no_plans = EmptyState(
@@ -146,6 +149,7 @@ class HomePage(QWidget):
         start.setSpacing(12)
         start.addWidget(self._heading, 1)
         start.addWidget(self._all)
+        start.addWidget(self._plans_link)
         start.addWidget(self._open)
         start.setContentsMargins(0, 0, -6, 0)
         page = QWidget()
@@ -180,6 +184,7 @@ class HomePage(QWidget):
     def _connect(self) -> None:
         self.tiles.chosen.connect(self.plan_chosen)
         self._all.clicked.connect(self._turn_everything)
+        self._plans_link.clicked.connect(self._ask_plans)
         self._open.clicked.connect(self._ask_file)
         self._settings.clicked.connect(self._want_settings)
         self._no_plans.asked.connect(self._ask_file)
@@ -193,6 +198,10 @@ class HomePage(QWidget):
     @Slot()
     def _want_settings(self) -> None:
         self.settings_wanted.emit()
+
+    @Slot()
+    def _ask_plans(self) -> None:
+        self.plans_wanted.emit()
 
     @Slot()
     def _ask_file(self) -> None:
@@ -236,9 +245,3 @@ class HomePage(QWidget):
             return
         middle = self.past.table.viewport().mapTo(page, row.center())
         self.area.ensureVisible(middle.x(), middle.y(), 0, row.height())
-
-
-def _dropped(event: QDropEvent) -> str:
-    """The path of the one file that is being dragged, or nothing."""
-    urls = event.mimeData().urls()
-    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""

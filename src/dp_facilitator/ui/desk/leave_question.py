@@ -40,10 +40,15 @@ class LeaveQuestion(Banner):
         self.show()
         (self._save if can_save else self._stay).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def remember(self, where: str, name: str) -> None:
+        """Where to go once the plan is saved, without a question."""
+        self._way = (where, name)
+
     def way(self) -> tuple[str, str]:
         """Where one wanted to go; ("", "") for nowhere."""
         return self._way
 
+    @Slot()
     def forget(self) -> None:
         """Nobody wants to go anywhere."""
         self._way = ("", "")

@@ -75,6 +75,7 @@ class NotesPane(QWidget):
         column.setSpacing(10)
         for part in (self._title, self._hint, self._criteria, self._people):
             column.addWidget(part)
+        self._scroll.setMinimumHeight(self._look.px(96))
         column.addWidget(self._scroll, 1)
         column.addWidget(self._box)
         column.addLayout(foot)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.widgets.text import Words, plain, plain_tip
 
@@ -22,7 +22,7 @@ class Choice(QComboBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        self.setMinimumContentsLength(6)
         self.activated.connect(self._write)
         self.offer(choices)
 
@@ -117,8 +117,13 @@ class Number(QSpinBox):
         """Only for reading."""
         self.setEnabled(not locked)
 
+    def sizeHint(self) -> QSize:
+        words = max(self.prefix() + str(self.maximum()), self._nothing, key=len)
+        wide = self.fontMetrics().horizontalAdvance(f"{words}0") + 2 * self.fontMetrics().height()
+        return QSize(wide + 14, super().sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance("00000") + 44, super().minimumSizeHint().height())
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -144,3 +149,14 @@ class Labelled(QWidget):
         column.addWidget(self.name)
         column.addWidget(field)
         column.addStretch(1)
+
+
+def beside(name: str, field: QWidget) -> QWidget:
+    """A field with its name before it."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(Words(name, "label", wrap=False))
+    row.addWidget(field)
+    return both

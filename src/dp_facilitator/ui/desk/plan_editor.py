@@ -21,6 +21,8 @@ from .segment_card import SegmentCard
 from .tab_order import tab_through
 
 NARROW = 560
+SETTLED_MS = 30
+"""After so long what was opened has its place, and can be brought into view."""
 
 
 class PlanEditor(QWidget):
@@ -80,7 +82,7 @@ class PlanEditor(QWidget):
         if self._editing is None or self._locked:
             return
         editing, to = done(self._editing, verb, path)
-        moved = len(path) > 1 and path[-2] in ("phases", "segments")
+        moved = verb in ("up", "down", "duplicate", "remove", "phase below") and path[-2] in ("phases", "segments")
         if moved:
             self._open = to if self._open == path and verb in ("up", "down") else ()
         self.show_editing(editing)
@@ -111,7 +113,7 @@ class PlanEditor(QWidget):
         self._line.hide()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(SETTLED_MS)
 
     def _lay_out(self) -> None:
         page = QWidget()

@@ -8,9 +8,10 @@ from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.card import Card
+from dp_facilitator.ui.widgets.flow import Flow
 
 from .message_line import MessageLine
-from .plan_choices import Choice, Field, Labelled, Number
+from .plan_choices import Choice, Field, Labelled, Number, beside
 from .plan_fields import Length, Line
 from .plans_values import KEEPERS, LABELS
 
@@ -69,23 +70,23 @@ class PlanHead(Card):
             **{("labels", key): field for (key, _), field in zip(_CALLED, self._called, strict=True)},
         }
         self.problem = MessageLine()
-        self.more = LinkButton("What people are called, and who keeps the time ›")
+        self.more = LinkButton("More ›")
         self.more.setAutoDefault(True)
+        self.more.setAccessibleDescription("What people are called, and who keeps the time")
         self._more = QWidget()
         self._more.hide()
 
     def _lay_out(self) -> None:
         self.body.setContentsMargins(14, 12, 14, 8)
         self.body.setSpacing(8)
-        numbers = QHBoxLayout()
-        numbers.setSpacing(12)
-        for name, field in (
-            ("Usually", self.usual),
-            ("At least", self.least),
-            ("At most", self.most),
-            (LABELS["total"], self.total),
-        ):
-            numbers.addWidget(Labelled(f"{name}, people" if name == "Usually" else name, field), 1)
+        first = QHBoxLayout()
+        first.setSpacing(12)
+        first.addWidget(Labelled("Title", self.title), 1)
+        first.addWidget(Labelled(LABELS["total"], self.total))
+        numbers = Flow(8)
+        for words, field in (("People, usually", self.usual), ("at least", self.least), ("at most", self.most)):
+            numbers.add(beside(words, field))
+        numbers.add(self.more)
         grid = QGridLayout(self._more)
         grid.setContentsMargins(0, 0, 0, 4)
         grid.setHorizontalSpacing(12)
@@ -93,14 +94,10 @@ class PlanHead(Card):
         for n, ((_, words), field) in enumerate(zip(_CALLED, self._called, strict=True)):
             grid.addWidget(Labelled(f"{words} is called", field), n // 3, n % 3)
         grid.addWidget(Labelled("Who keeps the time of a round", self.keeper), 1, 1, 1, 2)
-        self.body.addWidget(Labelled("Title", self.title))
+        self.body.addLayout(first)
         self.body.addWidget(Labelled("In a sentence", self.summary))
-        self.body.addLayout(numbers)
+        self.body.addWidget(numbers)
         self.body.addWidget(self.problem)
-        foot = QHBoxLayout()
-        foot.addWidget(self.more)
-        foot.addStretch(1)
-        self.body.addLayout(foot)
         self.body.addWidget(self._more)
 
     def _connect(self) -> None:
@@ -116,5 +113,4 @@ class PlanHead(Card):
     def _open(self) -> None:
         shut = self._more.isHidden()
         self._more.setVisible(shut)
-        arrow = "‹" if shut else "›"
-        self.more.show_words(f"What people are called, and who keeps the time {arrow}")
+        self.more.show_words("Less ‹" if shut else "More ›")

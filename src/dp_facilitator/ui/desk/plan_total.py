@@ -37,9 +37,9 @@ class PlanTotal(QFrame):
         total = minutes_and_seconds(editing.sum_s)
         stated = minutes_and_seconds(editing.value(("total",)))
         if off:
-            text = f"▲ With {people} people it comes to {total}: {signed(off)} against the {stated} stated."
+            text = f"▲ With {people} people {total}, {signed(off)} against {stated} stated"
         else:
-            text = f"✓ With {people} people it comes to {total}, as stated."
+            text = f"✓ With {people} people {total}, as stated"
         tone = "warning" if off else "good"
         self._words.show_text(text)
         self._words.show_tone(tone)

@@ -23,6 +23,8 @@ def done(editing: Editing, verb: str, path: Path) -> tuple[Editing, Path]:
         case "add part":
             new = (*path, editing.count(path))
             return editing.add_segment(new), (*new, "phases", 0)
+        case "limit":
+            return editing.write((*path, "rounds"), editing.value(("people", "usual"))), path
         case "choose cues":
             return editing.choose_cues(path), path
         case "usual cues":

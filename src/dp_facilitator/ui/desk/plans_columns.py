@@ -42,6 +42,10 @@ class PlansColumns(QWidget):
         self._front = n
         self._arrange()
 
+    def is_open(self) -> bool:
+        """Whether a plan is open."""
+        return self._has_plan
+
     def show_open(self, is_open: bool, locked: bool = False) -> None:
         """Whether a plan is open, and whether it may only be looked at."""
         self.editor.setVisible(is_open)

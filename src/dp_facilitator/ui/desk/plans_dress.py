@@ -14,5 +14,6 @@ QFrame[role="drop"] {{ background: {t.focus}; border: 0; }}
 QLineEdit[locked="true"], QPlainTextEdit[locked="true"] {{ background: transparent; border-color: {t.line}; }}
 QComboBox:disabled, QSpinBox:disabled {{ background: transparent; color: {t.ink}; border-color: {t.line}; }}
 QCheckBox:disabled {{ color: {t.ink}; }}
+QLineEdit[part="true"] {{ font-weight: 700; }}
 QLineEdit[role="cell"] {{ min-height: {px(30)}px; }}
 """

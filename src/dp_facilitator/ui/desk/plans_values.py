@@ -56,14 +56,14 @@ KEEPERS: Final[Choices] = (
 )
 FORMS: Final[Choices] = (("note", "Words"), ("areas", "The three areas"), ("scale", "0 to 10"))
 ABOUT: Final[Choices] = (("leader", "The leader"), ("everyone", "Each person"), ("group", "The group"))
-SHARING: Final[Choices] = (("private", "Private"), ("shared", "Shared"), ("unattributed", "Shared, no names"))
+SHARING: Final[Choices] = (("private", "Private"), ("shared", "Shared"), ("unattributed", "No names"))
 WHEN: Final[Choices] = (
     ("before", "Time left"),
     ("after", "Time gone"),
     ("percent", "Per cent gone"),
     ("end", "At the end"),
 )
-TONES: Final[Choices] = ((None, "As before"), ("calm", "Calm"), ("warning", "Warning"))
+TONES: Final[Choices] = ((None, "Looks as before"), ("calm", "Looks calm"), ("warning", "Looks like a warning"))
 _SPEAK: Final = {
     "leader": "{leader} speaks",
     "others": "The others speak",
@@ -130,7 +130,7 @@ def segment_of(path: Path) -> Path:
 def mistake_words(mistake: Mistake, path: Path, title: str) -> str:
     """A mistake as one sentence, and how to mend it, in the words of this page; `title` names the phase or part."""
     within = path[len(phase_of(path) or segment_of(path)) :]
-    names = [_step(step, following) for step, following in zip(within, (*within[1:], None), strict=True)]
+    names = [_step(step, following) for step, following in zip(within, (*within[1:], None), strict=False)]
     where = ", ".join(name for name in names if name) or title or "The plan"
     return f"{where} {_plain(mistake.reason)} {_plain(mistake.mend)}".strip()
 

@@ -1,7 +1,8 @@
 """What the room sees, at the desk: a live picture, and the verbs of the big screen."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.wording import keeper_words
@@ -13,16 +14,44 @@ from dp_facilitator.ui.widgets.keys import key_words
 from dp_facilitator.ui.widgets.pills import Flow
 from dp_facilitator.ui.widgets.text import Words, plain_tip
 
+from .column_card import KeepsHeight
 
-class RoomCard(QWidget):
+BESIDE_FROM = 380
+"""Pixels, at 100 %, from which on the picture and the words stand side by side."""
+
+
+class Picture(QWidget):
+    """Gives the preview the room that there is, at the top left, in its own shape."""
+
+    def __init__(self, look: Look, preview: Preview) -> None:
+        super().__init__()
+        self._look = look
+        self._preview = preview
+        preview.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(280), self._look.px(158))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(160), self._look.px(90))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        high = min(self.height(), self._preview.heightForWidth(self.width()))
+        wide = round(self.width() * high / max(1, self._preview.heightForWidth(self.width())))
+        self._preview.setGeometry(0, 0, wide, high)
+
+
+class RoomCard(KeepsHeight, QWidget):
     """The preview, Blank, Swap screens and Back to practice, and where the big screen is."""
 
     def __init__(self, look: Look, night: Look, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._make(look, night, actions)
-        self._lay_out(look)
+        self._look = look
+        self._make(night, actions)
+        self._lay_out()
 
-    def _make(self, look: Look, night: Look, actions: Actions) -> None:
+    def _make(self, night: Look, actions: Actions) -> None:
         self.preview = Preview(night)
         self._buttons = Flow(8)
         for name in ("blank", "swap", "nudge", "later"):
@@ -35,25 +64,23 @@ class RoomCard(QWidget):
         self._keeper = Words("", "strong")
         self._card = Words(_card(actions), "small")
 
-    def _lay_out(self, look: Look) -> None:
+    def _lay_out(self) -> None:
         side = QVBoxLayout()
         side.setSpacing(8)
-        side.addWidget(self._buttons)
-        side.addWidget(self._where)
-        side.addWidget(self._sleeps)
+        for part in (self._buttons, self._where, self._sleeps, self._keeper, self._card):
+            side.addWidget(part)
         self._sleeps.hide()
-        side.addWidget(self._keeper)
-        side.addWidget(self._card)
         side.addStretch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        self.preview.setMinimumWidth(look.px(200))
-        picture = QVBoxLayout()
-        picture.addWidget(self.preview)
-        picture.addStretch()
-        row.addLayout(picture, 5)
-        row.addLayout(side, 6)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(14)
+        self._row.addWidget(Picture(self._look, self.preview), 5)
+        self._row.addLayout(side, 6)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        beside = self.width() >= self._look.px(BESIDE_FROM)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        super().resizeEvent(event)
 
     def show_session(self, session: Session) -> None:
         """Names whoever has just taken the timekeeper's seat, with what there is to know."""
@@ -65,7 +92,7 @@ class RoomCard(QWidget):
     @Slot(str)
     def show_where(self, words: str) -> None:
         """Where the big screen is, in plain words."""
-        self._where.show_text(words)
+        self._where.show_text(words.replace("It is ", "The big screen is ", 1))
         self._say_tip()
 
     def show_awake(self, words: str, awake: bool) -> None:

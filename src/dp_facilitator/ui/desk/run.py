@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from dp_facilitator.model.course import Course
+from dp_facilitator.model.durations import SECOND
 from dp_facilitator.model.reading import Reading
 from dp_facilitator.model.session import Session
 from dp_facilitator.ui.actions import Actions
@@ -18,11 +20,16 @@ from .keys_panel import KeysPanel
 from .later_row import LaterRow
 from .own_keys import is_its_own
 from .people_panel import PeoplePanel
+from .reading_order import bring_into_view
 from .room_card import RoomCard
+from .run_columns import RunColumns
 from .run_sheet import RunSheet
 from .sheet_rows import sheet_rows
+from .timeline import Timeline
 from .top_bar import TopBar
 from .verbs_card import VerbsCard
+
+TIMELINE_EVERY = 10 * SECOND
 
 
 class RunPage(QWidget):
@@ -40,6 +47,7 @@ class RunPage(QWidget):
         self.setProperty("role", "page")
         self._session: Session | None = None
         self._told: Reading | None = None
+        self._drawn: tuple[Course, int] | None = None
         self._make(look, night, actions)
         self._lay_out(look)
         self._connect()
@@ -47,6 +55,7 @@ class RunPage(QWidget):
     def _make(self, look: Look, night: Look, actions: Actions) -> None:
         self.bar = TopBar(look, actions)
         self.sheet = RunSheet(look)
+        self.timeline = Timeline(look)
         self.people = PeoplePanel(look)
         self.keys = KeysPanel(look, actions)
         self._people_button = QuietButton("People and timings…")
@@ -63,30 +72,17 @@ class RunPage(QWidget):
         card = Card()
         card.body.setContentsMargins(10, 10, 10, 10)
         card.body.addWidget(self.sheet, 1)
+        card.body.addWidget(self.timeline)
         card.body.addWidget(self._people_button)
         for page in (card, self.people, self.keys):
             self._left.addWidget(page)
-        middle = QVBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(self.banners)
-        middle.addWidget(self.later)
-        middle.addWidget(self.clock, 3)
-        middle.addWidget(self.verbs)
-        middle.addWidget(self.room, 2)
-        self._left.setMinimumWidth(look.px(240))
-        self._left.setMaximumWidth(look.px(340))
-        self.capture.setMinimumWidth(look.px(300))
-        columns = QHBoxLayout()
-        columns.setContentsMargins(16, 16, 16, 16)
-        columns.setSpacing(16)
-        columns.addWidget(self._left, 27)
-        columns.addLayout(middle, 61)
-        columns.addWidget(self.capture, 42)
+        middle = ((self.banners, 0), (self.later, 0), (self.clock, 3), (self.verbs, 0), (self.room, 2))
+        columns = RunColumns(look, self._left, middle, 4, self.capture)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
-        whole.addLayout(columns, 1)
+        whole.addWidget(columns, 1)
 
     def _connect(self) -> None:
         self.bar.home.clicked.connect(self.home_wanted)
@@ -131,8 +127,16 @@ class RunPage(QWidget):
         self.clock.show_reading(told)
         if self._session:
             self.sheet.show_rows(sheet_rows(self._session.course, told))
+            self._show_timeline(self._session, told)
         if self._left.currentWidget() is self.people:
             self.people.show_reading(told)
+
+    def _show_timeline(self, session: Session, told: Reading) -> None:
+        """Drawn anew every ten seconds and with each change: on a line of ninety minutes a second is nothing."""
+        mark = (session.course, told.now.ns // TIMELINE_EVERY)
+        if mark != self._drawn:
+            self._drawn = mark
+            self.timeline.show_session(session, told, told.now)
 
     @Slot(str)
     def show_armed(self, words: str) -> None:
@@ -162,3 +166,4 @@ class RunPage(QWidget):
 
     def _turn_to(self, page: QWidget) -> None:
         self._left.setCurrentIndex(0 if self._left.currentWidget() is page else self._left.indexOf(page))
+        bring_into_view(self._left)

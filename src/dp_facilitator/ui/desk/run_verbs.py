@@ -140,7 +140,9 @@ class RunVerbs(QObject):
 
     @Slot(object)
     def _keep_unfinished(self, said: Said) -> None:
-        if self._hand_over(said):
+        handed = self._hand_over(said)
+        self._page.capture.wait_for_left(handed)
+        if handed:
             self._page.banners.ask("unfinished", "The note that was still in the box has been kept with its round.")
 
     def _hand_over(self, said: Said) -> int:

@@ -14,7 +14,7 @@ from dp_facilitator.ui.widgets.text import Words
 
 from .message_line import MessageLine
 from .phase_row import PhaseRow
-from .plan_choices import Choice, Number
+from .plan_choices import Choice, Number, beside
 from .plan_fields import Line
 from .plans_values import REPEATS
 from .row_menu import RowMenu
@@ -23,6 +23,7 @@ VERBS = (
     ("duplicate", "Duplicate this part", ""),
     ("up", "Move this part up", ""),
     ("down", "Move this part down", ""),
+    ("limit", "Limit the rounds", ""),
     ("remove", "Remove this part", ""),
 )
 
@@ -69,7 +70,10 @@ class SegmentCard(Card):
             field.show_value(editing.value((*path, key)))
             field.lock(locked)
         self._size.setVisible(how == "groups")
-        self._most.setVisible(how != "once" and (not locked or bool(editing.value((*path, "rounds")))))
+        limited = editing.value((*path, "rounds")) is not None
+        self._most.setVisible(limited)
+        self._numbers.setVisible(how == "groups" or limited)
+        self.more.verb("limit").setVisible(how != "once" and not limited)
         self.more.setVisible(not locked)
         self.add.setVisible(not locked)
         self._show_rows(editing, locked)
@@ -117,12 +121,14 @@ class SegmentCard(Card):
 
     def _make(self) -> None:
         self.title = Line("title", "Title of the part", 80)
+        self.title.setProperty("part", True)
         self.repeat = Choice("repeat", "How often", REPEATS)
         self.size = Number("group_size", "People in a group", 2, 12)
         self.most = Number("rounds", "Rounds at most", 0, 60, "everyone")
         self._fields = {"title": self.title, "repeat": self.repeat, "group_size": self.size, "rounds": self.most}
-        self._size = _beside("People in a group", self.size)
-        self._most = _beside("Rounds at most", self.most)
+        self._size = beside("People in a group", self.size)
+        self._most = beside("Rounds at most", self.most)
+        self._numbers = Flow(12)
         self._length = Words("", "strong", wrap=False)
         self.more = RowMenu(self._look, "More", VERBS)
         self.problem = MessageLine()
@@ -138,16 +144,15 @@ class SegmentCard(Card):
         head.addWidget(self.repeat, 6)
         head.addWidget(self._length)
         head.addWidget(self.more)
-        numbers = Flow(12)
-        numbers.add(self._size)
-        numbers.add(self._most)
+        self._numbers.add(self._size)
+        self._numbers.add(self._most)
         self._column = QVBoxLayout()
         self._column.setSpacing(2)
         foot = QHBoxLayout()
         foot.addWidget(self.add)
         foot.addStretch(1)
         self.body.addLayout(head)
-        self.body.addWidget(numbers)
+        self.body.addWidget(self._numbers)
         self.body.addWidget(self.problem)
         self.body.addLayout(self._column)
         self.body.addLayout(foot)
@@ -175,14 +180,3 @@ class SegmentCard(Card):
     @Slot()
     def _add(self) -> None:
         self.asked.emit("add phase", self._path)
-
-
-def _beside(name: str, field: QWidget) -> QWidget:
-    """A field with its name before it."""
-    both = QWidget()
-    row = QHBoxLayout(both)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(Words(name, "label", wrap=False))
-    row.addWidget(field)
-    return both

@@ -1,6 +1,7 @@
 """The verbs at the desk: one large next action, and the four that mend things."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.wording import next_words
@@ -10,12 +11,16 @@ from dp_facilitator.ui.widgets.buttons import ActionButton, MainButton
 
 PAUSE_WORDS = {"ready": "Start", "running": "Pause", "paused": "Go on", "finished": "Pause"}
 
+ACROSS = 420
+"""Pixels, at 100 %, in which four verbs fit side by side."""
+
 
 class VerbsCard(QWidget):
     """Next, Pause, −1 min, +1 min and Undo. While Next waits for a second press it says so."""
 
     def __init__(self, look: Look, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self._actions = actions
         self._words = ""
         self._make(look)
@@ -35,15 +40,30 @@ class VerbsCard(QWidget):
         return (self._pause, "pause"), (self._minus, "minus"), (self._plus, "plus"), (self._undo, "undo")
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for button, _ in self._smaller():
-            row.addWidget(button, 1)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(10)
+        self._across = 0
+        self._arrange()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._next)
-        column.addLayout(row)
+        column.addLayout(self._grid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """All four in a row, or two and two where the words would not fit."""
+        across = 4 if self.width() >= self._look.px(ACROSS) else 2
+        if across == self._across:
+            return
+        self._across = across
+        for at, (button, _) in enumerate(self._smaller()):
+            self._grid.addWidget(button, at // across, at % across)
+        for at in range(4):
+            self._grid.setColumnStretch(at, 1 if at < across else 0)
 
     def show_session(self, session: Session) -> None:
         """Says what each of them will do now."""

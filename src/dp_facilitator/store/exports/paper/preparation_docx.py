@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -62,7 +63,7 @@ def preparation_docx(filled: Preparation | None = None) -> bytes:
     plan = FIELDS[-1]
     document.add_heading(plan.title, 2)
     document.add_paragraph(plan.hint)
-    _answers(document.add_paragraph(), plan, filled)
+    _answers([document.add_paragraph()], plan, filled)
     document.sections[0].footer.paragraphs[0].text = PERSONAL
     packed = io.BytesIO()
     document.save(packed)
@@ -105,7 +106,7 @@ def _dress(document: Document, title: str) -> None:
             fonts.set(qn(f"w:{kind}"), FONT)
             fonts.attrib.pop(qn(f"w:{kind}Theme"), None)
         style.paragraph_format.space_after = Pt(6)
-    styles["Normal"].paragraph_format.line_spacing = 1.15  # type: ignore[attr-defined]
+    styles["Normal"].paragraph_format.line_spacing = 1.15
 
 
 def _table(document: Document, filled: Preparation | None) -> None:
@@ -124,7 +125,10 @@ def _table(document: Document, filled: Preparation | None) -> None:
         label.paragraphs[0].add_run(field.title).bold = True
         if field.hint:
             label.add_paragraph(field.hint)
-        _answers(answer.paragraphs[0], field, filled)
+        if field.key == "criteria":
+            for _ in range(MOST_CRITERIA - 1):
+                answer.add_paragraph()
+        _answers(answer.paragraphs, field, filled)
     for row in table.rows:
         whole = row._tr.get_or_add_trPr()
         whole.append(OxmlElement("w:cantSplit"))
@@ -135,14 +139,13 @@ def _table(document: Document, filled: Preparation | None) -> None:
     head._tr.get_or_add_trPr().append(mark)
 
 
-def _answers(first: Paragraph, field: Field, filled: Preparation | None) -> None:
-    """The content controls of a field, each in a paragraph: three for the criteria, else one."""
+def _answers(paragraphs: Sequence[Paragraph], field: Field, filled: Preparation | None) -> None:
+    """The content controls of a field, one in each paragraph: of these the criteria have three, the others one."""
     words = filled.words(field.key) if filled else ()
     if field.key != "criteria":
-        first._p.append(_control(field.title, field.key, "\n".join(words)))
+        paragraphs[0]._p.append(_control(field.title, field.key, "\n".join(words)))
         return
-    for number in range(1, MOST_CRITERIA + 1):
-        paragraph = first if number == 1 else first._parent.add_paragraph()  # type: ignore[union-attr]
+    for number, paragraph in enumerate(paragraphs, 1):
         paragraph.add_run(f"{number}. ")
         text = words[number - 1] if number <= len(words) else ""
         paragraph._p.append(_control(f"Success criterion {number}", f"criterion-{number}", text))
@@ -151,14 +154,12 @@ def _answers(first: Paragraph, field: Field, filled: Preparation | None) -> None
 def _control(title: str, tag: str, text: str) -> Any:
     """A content control for plain words; without any it shows its place-holder."""
     from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls
+    from docx.oxml.ns import nsdecls, qn
 
     control = parse_xml(
         f"<w:sdt {nsdecls('w')}><w:sdtPr><w:alias/><w:tag/>{'' if text else '<w:showingPlcHdr/>'}"
         '<w:text w:multiLine="1"/></w:sdtPr><w:sdtContent><w:r/></w:sdtContent></w:sdt>'
     )
-    from docx.oxml.ns import qn
-
     control.find(f".//{qn('w:alias')}").set(qn("w:val"), title)
     control.find(f".//{qn('w:tag')}").set(qn("w:val"), tag)
     control.find(f".//{qn('w:r')}").text = text or _ANSWER  # python-docx makes line breaks of new lines

@@ -102,8 +102,8 @@ def _label(text: str, found: Collection[str]) -> tuple[str, str]:
         if match and (key == "area" or key not in found):
             return key, plain[match.end() :]
     match = _SHORT.match(plain)
-    key = match[1].lower().replace("people", "audience") if match else ""
-    return (key, plain[match.end() :]) if match and key not in found else ("", text)
+    short = match[1].lower().replace("people", "audience") if match else ""
+    return (short, plain[match.end() :]) if match and short not in found else ("", text)
 
 
 def _criteria(lines: list[str]) -> tuple[str, ...]:

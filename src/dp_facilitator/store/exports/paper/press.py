@@ -44,9 +44,7 @@ def _compiled(inputs: dict[str, str], standard: typst.PDFStandard | None, *, els
     import typst
 
     folder = asset("paper")
-    fonts = typst.Fonts(
-        include_system_fonts=elsewhere, include_embedded_fonts=elsewhere, font_paths=[asset("fonts")]
-    )
+    fonts = typst.Fonts(include_system_fonts=elsewhere, include_embedded_fonts=elsewhere, font_paths=[asset("fonts")])
     press = typst.Compiler(
         folder / "paper.typ", root=folder, font_paths=fonts, ignore_system_fonts=not elsewhere, sys_inputs=inputs
     )

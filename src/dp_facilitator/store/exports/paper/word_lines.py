@@ -38,7 +38,7 @@ class _Control:
 
 
 def read_lines(body: bytes, file: str, tags: Collection[str]) -> Words:
-    """The words in the XML of a document; those in controls with one of these tags stand apart. StoreError if broken."""
+    """The words in the XML of a document, those in controls with one of these tags apart. StoreError if broken."""
     found = Words()
     open_paragraphs: list[list[str]] = []
     controls: list[_Control] = []

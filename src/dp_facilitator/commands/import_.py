@@ -1,0 +1,50 @@
+"""`import FILE --out PLAN.json`: an agenda from a spreadsheet as a session plan, with how its columns were read."""
+
+import argparse
+from pathlib import Path
+
+from dp_facilitator.commands.parsing import count
+from dp_facilitator.paths import Places
+
+EXAMPLES = """\
+  dp-facilitator import agenda.xlsx
+  dp-facilitator import agenda.csv --out team-day.json
+  dp-facilitator import agenda.csv --title "Team day" --people 12 --out team-day.json"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="an agenda: .xlsx, or .csv with any delimiter")
+    parser.add_argument("--title", metavar="TITLE", help="the plan's title; else what stands above the agenda")
+    parser.add_argument("--people", type=count, metavar="N", help="for how many people the plan is; else 6")
+    parser.add_argument("--out", type=Path, metavar="PLAN", help="write the plan to this file; else it is only shown")
+
+
+def run(args: argparse.Namespace, places: Places) -> int:
+    """Shows what was read, and writes the plan. Raises Refused or StoreError for what cannot be read or written."""
+    from dp_facilitator.commands.printing import print_table
+    from dp_facilitator.model.durations import minutes_and_seconds
+    from dp_facilitator.store.files import write_atomic
+    from dp_facilitator.store.imports.agenda import USUAL_PEOPLE, as_plan, read_agenda
+
+    agenda = read_agenda(args.file)
+    plan = as_plan(agenda, title=args.title, people=USUAL_PEOPLE if args.people is None else args.people)
+    print("How the columns were read:")
+    print_table(
+        ("Column", "Read as", "For example"),
+        [
+            (c.heading, c.meaning, ", ".join(f"{cell} → {made}" if made else cell for cell, made in c.examples))
+            for c in agenda.columns
+        ],
+    )
+    for note in agenda.notes:
+        print(note)
+    print()
+    print_table(
+        ("Row", "Time", "Section", "What"),
+        [(str(row.row), minutes_and_seconds(row.seconds), row.section, row.title) for row in agenda.rows],
+    )
+    print(f"{agenda.title}: {len(agenda.rows)} steps, {minutes_and_seconds(agenda.total_s)} in all.")
+    if args.out is not None:
+        write_atomic(args.out, plan, keep_backup=True)
+        print(args.out)
+    return 0
