@@ -76,7 +76,8 @@ class PhaseRow(QFrame):
     def show_problem(self, text: str) -> None:
         """Says under the row what is wrong with the phase, and how to mend it."""
         if text != self.problem.text():
-            self.problem.say(text, "over")
+            self.problem.say(text, "warning")
+            mark(self.title, wrong=text.startswith("Title "))
 
     def show_open(self, is_open: bool) -> None:
         """Whether its details are open, below."""

@@ -98,6 +98,13 @@ class PlanEditor(QWidget):
             self._soon.start()
         self.chosen.emit()
 
+    def go_to_problem(self) -> None:
+        """Goes to the first thing that has to be mended."""
+        marked = [part for part in (self.head, *self.cards(), *self.rows()) if part.problem.text()]
+        if marked:
+            self.area.ensureWidgetVisible(marked[0].problem, 0, 60)
+            marked[0].title.setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -212,7 +219,8 @@ class PlanEditor(QWidget):
         card = next((card for card in self.cards() if card.path() == path), None)
         if row is not None:
             (row.title if part else row.details).setFocus()
-            row.title.selectAll()
+            if part:
+                row.title.selectAll()
             self._at = path
             self.chosen.emit()
         elif card is not None:

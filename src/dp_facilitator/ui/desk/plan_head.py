@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from dp_facilitator.model.draft import Path
 from dp_facilitator.model.editing import Editing
-from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.theme import Look, mark
 from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.card import Card
 from dp_facilitator.ui.widgets.flow import Flow
@@ -43,7 +43,8 @@ class PlanHead(Card):
     def show_problem(self, text: str) -> None:
         """Says what is wrong with the plan as a whole, and how to mend it."""
         if text != self.problem.text():
-            self.problem.say(text, "over")
+            self.problem.say(text, "warning")
+            mark(self.title, wrong=text.startswith("Title "))
 
     def focus_title(self) -> None:
         """Puts the focus into the title, all of it selected."""

@@ -21,6 +21,8 @@ from .setup_outlook import Asked, Outlook, outlook
 from .turn_rows import TurnRows
 
 TEN_S = 10 * 3600
+WIDEST = 560
+"""Pixels of the room's picture; it needs no more to be read."""
 NAMES = ("Ana", "Ben", "Cai", "Dee", "Eli", "Fay", "Gil", "Hana", "Ivo", "Jo", "Kim", "Lea", "Max", "Nia", "Oli")
 OLD = "This is the plan before the last change, until what is marked is mended."
 
@@ -71,6 +73,7 @@ class PlanPictures(ColumnCard):
         self.setAccessibleName("How it will look")
         self.phase = Words("", "heading")
         self.preview = Preview(night)
+        self.preview.setMaximumWidth(WIDEST)
         self.old = Words(OLD, "small", tone="warning")
         self.old.hide()
         self.ends = Words("", "heading")

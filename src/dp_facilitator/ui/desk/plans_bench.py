@@ -109,6 +109,7 @@ class PlansBench(QWidget):
         self._soon.timeout.connect(self._draw)
         self.header.turned.connect(self.columns.turn_to)
         self.columns.folded.connect(self.header.show_tabs)
+        self.footer.asked_where.connect(self.editor.go_to_problem)
         self.columns.total.taken.connect(self._take_sum)
         self.editor.changed.connect(self._show_state)
         self.editor.chosen.connect(self._draw_soon)
@@ -139,8 +140,9 @@ class PlansBench(QWidget):
         actions.redo.setEnabled(bool(editing.future) and not self._locked)
         actions.save.setEnabled(unsaved and whole and not self._locked)
         self.footer.on.setEnabled(whole)
-        mend = "Take the sum, or change a time." if editing.sketch() is not None else "Mend what is marked first."
-        self.footer.say("" if whole else mend, "" if whole else "warning")
+        sums = editing.sketch() is not None
+        mend = "Take the sum, or change a time." if sums else "Mend what is marked first."
+        self.footer.say("" if whole else mend, "" if whole else "warning", where=not sums)
         self.columns.total.show_total(editing, self._locked)
         self._draw_soon()
 

@@ -13,6 +13,7 @@ from .plan_editor import PlanEditor
 from .plan_pictures import PlanPictures
 from .plan_total import PlanTotal
 from .plans_list import PlansList
+from .scrolled import Scrolled
 
 LOCKED = "This plan comes with the app. Duplicate it to change it."
 WIDE = 1000
@@ -91,7 +92,12 @@ class PlansColumns(QWidget):
         column.addWidget(self.editor, 1)
         column.addWidget(self.nothing, 1)
         column.addWidget(self.total)
-        self._parts = (self.list, self._middle, self.pictures)
+        around = QWidget()
+        inside = QVBoxLayout(around)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.pictures)
+        self._side = Scrolled(around)
+        self._parts = (self.list, self._middle, self._side)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 16, 20, 16)
         row.setSpacing(16)
@@ -102,7 +108,7 @@ class PlansColumns(QWidget):
     def _arrange(self) -> None:
         folded = self.width() / self._look.sizes.scale < WIDE
         for n, part in enumerate(self._parts):
-            empty = part is self.pictures and not self._has_plan
+            empty = part is self._side and not self._has_plan
             part.setVisible((n == self._front or not folded) and not empty)
         if folded != self._folded:
             self._folded = folded

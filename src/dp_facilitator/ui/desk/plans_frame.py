@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
-from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.theme import Look, mark
 from dp_facilitator.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from dp_facilitator.ui.widgets.text import Words
 
@@ -74,10 +74,11 @@ class PlansHeader(Strip):
 class PlansFooter(Strip):
     """Undo, redo, save, and on to set-up.
 
-    Signals: set_up() – a session is to be set up with the plan.
+    Signals: set_up() – a session is to be set up with the plan; asked_where() – what is to be mended is to be shown.
     """
 
     set_up = Signal()
+    asked_where = Signal()
 
     def __init__(self, actions: PlanActions, parent: QWidget | None = None) -> None:
         super().__init__("top", parent)
@@ -88,6 +89,8 @@ class PlansFooter(Strip):
             button.follow(action)
         for button in (self.undo, self.redo, self.save, self.on):
             button.setAutoDefault(True)
+        self.where = LinkButton("Show it")
+        self.where.setAutoDefault(True)
         self._note = Words("", "muted")
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
@@ -96,22 +99,30 @@ class PlansFooter(Strip):
         row.addWidget(self.undo)
         row.addWidget(self.redo)
         row.addWidget(self._note, 1)
+        row.addWidget(self.where)
         row.addWidget(self.on)
         row.addWidget(self.save)
         self.on.clicked.connect(self._set_up)
+        self.where.clicked.connect(self._ask_where)
 
     def show_locked(self, locked: bool) -> None:
         """Without what changes a plan."""
         for button in (self.undo, self.redo, self.save):
             button.setVisible(not locked)
+        mark(self.on, role="primary" if locked else "quiet")
 
-    def say(self, text: str, tone: str = "") -> None:
-        """Says why something cannot be done yet, or nothing."""
+    def say(self, text: str, tone: str = "", *, where: bool = False) -> None:
+        """Says why something cannot be done yet, or nothing; with `where`, it can be shown."""
+        self.where.setVisible(where)
         self._note.show_text(f"▲ {text}" if tone and text else text)
         self._note.show_tone(tone)
 
     def said(self) -> str:
         return self._note.whole_text()
+
+    @Slot()
+    def _ask_where(self) -> None:
+        self.asked_where.emit()
 
     @Slot()
     def _set_up(self) -> None:

@@ -63,7 +63,7 @@ WHEN: Final[Choices] = (
     ("percent", "Per cent gone"),
     ("end", "At the end"),
 )
-TONES: Final[Choices] = ((None, "Looks as before"), ("calm", "Looks calm"), ("warning", "Looks like a warning"))
+TONES: Final[Choices] = ((None, "Look stays"), ("calm", "Look: calm"), ("warning", "Look: warning"))
 _SPEAK: Final = {
     "leader": "{leader} speaks",
     "others": "The others speak",

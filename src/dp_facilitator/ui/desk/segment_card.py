@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dp_facilitator.model.draft import Path
 from dp_facilitator.model.durations import minutes_and_seconds
 from dp_facilitator.model.editing import Editing
-from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.theme import Look, mark
 from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.card import Card
 from dp_facilitator.ui.widgets.flow import Flow
@@ -84,7 +84,8 @@ class SegmentCard(Card):
     def show_problem(self, text: str) -> None:
         """Says what is wrong with the part, and how to mend it."""
         if text != self.problem.text():
-            self.problem.say(text, "over")
+            self.problem.say(text, "warning")
+            mark(self.title, wrong=text.startswith("Title "))
 
     def show_narrow(self, narrow: bool) -> None:
         """Where there is little room."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from dp_facilitator.ui.theme import Look, mark, mix
@@ -15,10 +15,17 @@ __all__ = ["Chip", "Flow", "FlowLayout", "Pill"]
 
 
 class Pill(QLabel):
-    """A rounded label such as the clock or "▲ 2:10 behind"; tone: "", calm, good, warning, over."""
+    """A rounded label such as the clock or "▲ 2:10 behind"; tone: "", calm, good, warning, over.
 
-    def __init__(self, text: str = "", tone: str = "", parent: QWidget | None = None) -> None:
+    With `elide` it may be narrower than its words; then its tooltip has them all.
+    """
+
+    def __init__(
+        self, text: str = "", tone: str = "", *, elide: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._whole = ""
+        self._elide = elide
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "pill")
         self.setProperty("tone", tone)
@@ -27,10 +34,45 @@ class Pill(QLabel):
 
     def show_text(self, text: str, tone: str = "") -> None:
         """Show words in a tone; nothing is repainted if both are the same."""
-        if text != self.text():
+        if text != self._whole:
+            self._whole = text
             self.setText(text)
             self.setAccessibleName(text)
+            self._fit()
         mark(self, tone=tone)
+
+    def whole_text(self) -> str:
+        """All the words, also when they are elided on the screen."""
+        return self._whole
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        hint.setWidth(self._around() + self.fontMetrics().horizontalAdvance(self._whole) + 1)
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        if self._elide:
+            hint.setWidth(min(hint.width(), self._around() + self.fontMetrics().horizontalAdvance("Mmmmm…")))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _around(self) -> int:
+        """What the stylesheet puts around the words: border and padding."""
+        return 26
+
+    def _fit(self) -> None:
+        if not self._elide:
+            return
+        wide = self.width() - self._around() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 10_000
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, wide)
+        if shown != self.text():
+            self.setText(shown)
+            self.updateGeometry()
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
 
 class Chip(Pressing, QAbstractButton):
