@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 from dp_facilitator.ui.widgets.big_button import BigButton
 from dp_facilitator.ui.widgets.digits import Digits
 from dp_facilitator.ui.widgets.following import FollowingButton
-from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.ui.widgets.pills import Pill
+from dp_facilitator.ui.widgets.text import BREAK, Words
 
 LEAVES = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, Digits)
 SLACK = 2
@@ -61,19 +62,22 @@ def _cut_label(label: QLabel) -> Iterator[str]:
         return
     room = label.contentsRect().size()
     if label.wordWrap():
-        words = max(label.fontMetrics().horizontalAdvance(word) for word in text.split() or [""])
+        words = max(label.fontMetrics().horizontalAdvance(word) for word in text.replace(BREAK, " ").split() or [""])
         if words > room.width() + SLACK:
             yield f"a word of {words} in {room.width()}"
         high = label.heightForWidth(label.width())
         if high > label.height() + SLACK:
             yield f"{high} high in {label.height()}"
+    elif isinstance(label, Pill):
+        if label.width() < label.minimumSizeHint().width() or (label.text() != label.whole_text() and not _tip(label)):
+            yield "is cut"
     else:
         wide = label.fontMetrics().horizontalAdvance(text)
         if wide > room.width() + SLACK:
             yield f"{wide} wide in {room.width()}"
     if label.fontMetrics().height() > label.height() + SLACK:
         yield f"a line of {label.fontMetrics().height()} in {label.height()}"
-    if isinstance(label, Words) and label.text() != label.whole_text() and not _tip(label):
+    if isinstance(label, Words) and label.text().replace(BREAK, "") != label.whole_text() and not _tip(label):
         yield "is elided and has no tooltip"
 
 

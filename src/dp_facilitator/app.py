@@ -15,8 +15,8 @@ from dp_facilitator.model.plan_text import read_plan
 from dp_facilitator.model.timetable import why_not
 from dp_facilitator.opening import session_from
 from dp_facilitator.paths import Places, asset, fallbacks, places, shipped_plans_dir
-from dp_facilitator.preparing import Preparing
 from dp_facilitator.plans_desk import PlansDesk
+from dp_facilitator.preparing import Preparing
 from dp_facilitator.reviewing import Reviewing
 from dp_facilitator.safety import Safety
 from dp_facilitator.show import Show
@@ -28,6 +28,7 @@ from dp_facilitator.store.plans import BadPlan, PlanFile, find_plan, list_plans
 from dp_facilitator.store.records import load
 from dp_facilitator.store.sessions import list_sessions, new_id
 from dp_facilitator.store.settings import Settings, read_settings, write_settings
+from dp_facilitator.store.snapshot import Summary
 from dp_facilitator.ui.desk.desk import Desk
 from dp_facilitator.ui.desk.home_filling import greeting, interrupted, past_sessions, plan_cards
 from dp_facilitator.ui.desk.home_values import Interrupted
@@ -111,7 +112,7 @@ class App(QObject):
         home.show_greeting(greeting(self.now()))
         home.show_plans(plan_cards(self._plans()))
         try:
-            home.show_past(past_sessions(list_sessions(self._where.sessions, fallbacks())))
+            home.show_past(past_sessions(self._past()))
         except StoreError as error:
             home.show_notice(str(error), "warning")
         home.show_interrupted(self._interrupted())
@@ -123,9 +124,12 @@ class App(QObject):
         found = list_plans(shipped_plans_dir(), self._where.plans)
         return sorted(found, key=lambda one: first.index(one.name) if one.name in first else len(first))
 
+    def _past(self) -> tuple[Summary, ...]:
+        return list_sessions(self._where.sessions, fallbacks(), keep_days=self._settings.keep_days)
+
     def _interrupted(self) -> Interrupted | None:
         with suppress(StoreError):
-            for one in list_sessions(self._where.sessions, fallbacks()):
+            for one in self._past():
                 if one.status in GOING and not one.problem and one.id not in self._put_off:
                     loaded = load(one.folder, fallbacks())
                     seen = last_seen(loaded, Drafts(one.folder).latest())
@@ -224,8 +228,11 @@ class App(QObject):
 
     @Slot(str)
     def look_back(self, session_id: str) -> None:
-        """The review of a past session."""
+        """The review of a past session; one that has not begun is opened at the desk."""
         try:
+            if load(self._where.sessions / session_id, fallbacks()).session.status == "ready":
+                self.carry_on(session_id, True)
+                return
             self.reviewing.open(self._where.sessions / session_id)
         except (StoreError, Taken) as error:
             self.desk.home.show_notice(str(error), "warning")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\
   dp-facilitator scenario late-start.txt
-  dp-facilitator scenario tests/scenarios/*.txt --json
+  dp-facilitator scenario tests/scenarios/*.scenario --json
   dp-facilitator scenario --from last > fault.txt"""
 
 LIMIT = 1 << 20  # bytes

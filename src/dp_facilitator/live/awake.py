@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 AWAKE: Final = "This computer stays awake while the session runs."
-NOT_AWAKE: Final = "It could not be kept awake: switch sleep off in its settings."
+NOT_AWAKE: Final = "This computer could not be kept awake: switch sleep off in its settings."
 
 _log = logging.getLogger(__name__)
 

@@ -40,6 +40,8 @@ class BigScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        # Keys belong to the desk, also when a window manager would hand them to whatever was opened last.
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setMinimumSize(320, 180)
         look.changed.connect(self._dress)
 

@@ -1,10 +1,15 @@
 """Inline banners at the desk: questions and trouble, one below the other, never a box in the way."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.card import Banner
+
+ORDER: Final = ("failed", "close", "finish", "refused", "slept", "ended", "unstarted", "forgotten", "long", "hurt")
+"""Banners by their weight, the heaviest first; all others are lighter."""
 
 
 class _Asked(Banner):
@@ -35,7 +40,7 @@ class _Asked(Banner):
 
 
 class Banners(QWidget):
-    """The banners that stand now; a second one of the same name takes the place of the first.
+    """The banners that stand now, of which only the weightiest is shown; a second one of the same name takes the place of the first.
 
     Signal: `answered(str, str)` the banner's name and the chosen words; closing it answers with empty words.
     """
@@ -62,7 +67,7 @@ class Banners(QWidget):
         banner.dismissed.connect(self._close)
         self._standing[name] = banner
         self._column.addWidget(banner)
-        self.show()
+        self._show_weightiest()
 
     def drop(self, name: str) -> None:
         """Takes a banner away, if it stands."""
@@ -70,7 +75,20 @@ class Banners(QWidget):
             self._column.removeWidget(banner)
             banner.hide()
             banner.deleteLater()
-        self.setVisible(bool(self._standing))
+        self._show_weightiest()
+
+    def clear(self, *kept: str) -> None:
+        """Takes all banners away but these."""
+        for name in [name for name in self._standing if name not in kept]:
+            self.drop(name)
+
+    def _show_weightiest(self) -> None:
+        """One at a time: two would push the clock off the desk. Of equal weight the newest is shown."""
+        newest_first = list(reversed(self._standing))
+        shown = min(newest_first, key=_weight, default="")
+        for name, banner in self._standing.items():
+            banner.setVisible(name == shown)
+        self.setVisible(bool(shown))
 
     def standing(self) -> tuple[str, ...]:
         """The names of the banners that stand now."""
@@ -85,3 +103,7 @@ class Banners(QWidget):
     def _close(self, name: str) -> None:
         self.drop(name)
         self.answered.emit(name, "")
+
+
+def _weight(name: str) -> int:
+    return ORDER.index(name) if name in ORDER else len(ORDER)

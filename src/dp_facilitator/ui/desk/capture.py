@@ -37,7 +37,7 @@ class CapturePane(ColumnCard):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._turn = ""
+        self._turn = ("", False)
         self._left: int | None = None
         self._kept = ""
         self._notes = NotesPane(look)
@@ -68,8 +68,8 @@ class CapturePane(ColumnCard):
         step = session.course.step
         kept = session.record.kept()
         self._kept = kept[-1].text if kept else ""
-        if step.turn.key != self._turn:
-            self._turn = step.turn.key
+        if (step.turn.key, session.status == "finished") != self._turn:
+            self._turn = (step.turn.key, session.status == "finished")
             if unsent := self._notes.unsent():
                 self.drafted.emit(LEFT, unsent.text)
                 self._notes.clear_box()

@@ -98,7 +98,7 @@ def _ran(session: Session) -> str:
 
 def _notch(told: Reading) -> float | None:
     """The bar runs down, so the warning stands as far from its left as there is time left then."""
-    return None if told.notch is None else 1 - told.notch
+    return None if told.notch is None or told.over else 1 - told.notch
 
 
 def _state_words(told: Reading) -> str:

@@ -60,6 +60,7 @@ class Desk(QWidget):
         actions.use_keys(changed, single)
         self.run = RunPage(self._look, self._night, actions)
         keys.setParent(self.run)
+        keys.hide()  # it only owns the actions: shown, it would swallow clicks
         actions.share(self.run)
         self._pages.addWidget(self.run)
         return self.run, actions

@@ -205,10 +205,11 @@ class PlanEditor(QWidget):
         hosts = [(card, n) for card in self.cards() for n, row in enumerate(card.rows()) if row.path() == self._open]
         for row in self.rows():
             row.show_open(row.path() == self._open)
-        self.details.setVisible(bool(hosts))
         for card, n in hosts:
             self.details.show_phase(editing, self._open, self._locked)
             card.host(self.details, n)
+        # Last, since a widget that gets another parent is hidden.
+        self.details.setVisible(bool(hosts))
 
     def _row(self, path: Path) -> PhaseRow | None:
         return next((row for row in self.rows() if row.path() == path), None)

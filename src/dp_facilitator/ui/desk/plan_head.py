@@ -73,6 +73,7 @@ class PlanHead(Card):
         self.problem = MessageLine()
         self.more = LinkButton("More ›")
         self.more.setAutoDefault(True)
+        self.more.setMinimumHeight(self._look.px(42))
         self.more.setAccessibleDescription("What people are called, and who keeps the time")
         self._more = QWidget()
         self._more.hide()

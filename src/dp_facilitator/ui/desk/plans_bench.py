@@ -124,7 +124,7 @@ class PlansBench(QWidget):
         editing = self.editing()
         actions = self.actions_here
         self.footer.show_locked(self._locked)
-        self.footer.on.setVisible(editing is not None)
+        self.footer.setVisible(editing is not None)
         if editing is None:
             self.header.show_plan("Plans", "")
             self.footer.say("")

@@ -110,6 +110,7 @@ class PlansColumns(QWidget):
         for n, part in enumerate(self._parts):
             empty = part is self._side and not self._has_plan
             part.setVisible((n == self._front or not folded) and not empty)
+        self.pictures.rows.show_roomy(folded)
         if folded != self._folded:
             self._folded = folded
             self.folded.emit(folded)

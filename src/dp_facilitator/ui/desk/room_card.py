@@ -54,8 +54,9 @@ class RoomCard(KeepsHeight, QWidget):
     def _make(self, night: Look, actions: Actions) -> None:
         self.preview = Preview(night)
         self._buttons = Flow(8)
-        for name in ("blank", "swap", "nudge", "later"):
-            button = QuietButton()
+        self._blank, self._nudge = QuietButton(), QuietButton()
+        buttons = (self._blank, QuietButton(), self._nudge, QuietButton())
+        for button, name in zip(buttons, ("blank", "swap", "nudge", "later"), strict=True):
             button.follow(actions[name])
             self._buttons.add(button)
         self._where = Words("", "small")
@@ -88,6 +89,11 @@ class RoomCard(KeepsHeight, QWidget):
         self._keeper.show_text(keeper_words(course))
         fresh = course.status == "ready" or course.step.phase == course.step.segment.phases[0]
         self._card.setVisible(fresh and course.status != "finished")
+
+    def show_on(self, *, blank: bool, nudge: bool) -> None:
+        """Whether the big screen is dark, and whether it reminds the room: the buttons say what they will do."""
+        self._blank.show_words("Show it again" if blank else "Blank")
+        self._nudge.show_words("Enough, thank you" if nudge else "Back to practice")
 
     @Slot(str)
     def show_where(self, words: str) -> None:

@@ -147,6 +147,7 @@ class RunPage(QWidget):
     def show_sheet(self) -> None:
         """The run sheet in the left column again."""
         self._left.setCurrentIndex(0)
+        bring_into_view(self.clock)
 
     def show_people(self) -> None:
         """People and timings in the left column, or the run sheet again."""
@@ -166,4 +167,4 @@ class RunPage(QWidget):
 
     def _turn_to(self, page: QWidget) -> None:
         self._left.setCurrentIndex(0 if self._left.currentWidget() is page else self._left.indexOf(page))
-        bring_into_view(self._left)
+        bring_into_view(self._left if self._left.currentIndex() else self.clock)

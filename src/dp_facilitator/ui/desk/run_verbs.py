@@ -11,6 +11,8 @@ from dp_facilitator.ui.big_screen.window import BigScreen
 from .capture_view import Said
 from .run import RunPage
 
+AGREES = "Yes, show it"
+
 
 class RunVerbs(QObject):
     """Lets the run page drive the bridge.
@@ -29,11 +31,13 @@ class RunVerbs(QObject):
         self._bridge = bridge
         self._page = page
         self._screen = screen
+        self._step = ""
         self._connect()
 
     def _connect(self) -> None:
         page, bridge = self._page, self._bridge
         bridge.changed.connect(page.show_session)
+        bridge.changed.connect(self._drop_stale)
         bridge.ticked.connect(page.show_reading)
         bridge.armed.connect(page.show_armed)
         bridge.saved.connect(page.capture.show_saved)
@@ -98,10 +102,12 @@ class RunVerbs(QObject):
     @Slot()
     def press_blank(self) -> None:
         self._screen.blank(not self._screen.is_blank())
+        self._page.room.show_on(blank=self._screen.is_blank(), nudge=self._screen.is_nudging())
 
     @Slot()
     def press_nudge(self) -> None:
         self._screen.nudge(not self._screen.is_nudging())
+        self._page.room.show_on(blank=self._screen.is_blank(), nudge=self._screen.is_nudging())
 
     @Slot()
     def press_swap(self) -> None:
@@ -174,7 +180,14 @@ class RunVerbs(QObject):
 
     @Slot(str)
     def _choose(self, note: str) -> None:
-        self._bridge.ask(Session.choose, note)
+        if not self._bridge.ask(Session.choose, note):
+            return
+        kept = self._bridge.session.record.note(note)
+        about = kept.about if kept else None
+        if about and self._bridge.session.record.change_of(about) == kept:
+            name = self._bridge.session.course.name(about)
+            words = f"Ask {name}: may the room see this one change while {name} practises again?"
+            self._page.banners.ask(f"agree:{about}", words, "note", (AGREES, "Keep it here"))
 
     @Slot(int)
     def _too_long(self, count: int) -> None:
@@ -229,6 +242,16 @@ class RunVerbs(QObject):
 
     # Banners
 
+    @Slot(object)
+    def _drop_stale(self, session: Session) -> None:
+        """What was said about one step is gone with it, and nearly everything with the end."""
+        if session.status == "finished":
+            self._page.banners.clear("ended", "failed", "hurt", "unfinished")
+        elif session.course.step.key != self._step:
+            self._step = session.course.step.key
+            for name in ("unfinished", "refused", "finish", "notice"):
+                self._page.banners.drop(name)
+
     @Slot(str)
     def _refused(self, words: str) -> None:
         self._page.banners.ask("refused", words, "warning")
@@ -238,5 +261,7 @@ class RunVerbs(QObject):
     def _answered(self, name: str, words: str) -> None:
         if name == "finish" and words == "Finish":
             self._bridge.ask(Session.finish)
+        elif name.startswith("agree:"):
+            self._bridge.ask(Session.agree, name.removeprefix("agree:"), words == AGREES)
         elif name.startswith("removed:") and words:
             self._bridge.ask(Session.restore, name.removeprefix("removed:"))

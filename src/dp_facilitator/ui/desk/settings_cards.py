@@ -170,9 +170,7 @@ class KeptCard(Card):
     def show_kept(self, days: int, path: str) -> None:
         """Shows for how long, and the folder."""
         self.days.show_value(days)
-        # A path has no spaces to break it at; it may go on in the next line after each folder.
-        self._path.show_text(path.replace("/", "/\u200b").replace("\\", "\\\u200b"))
-        self._path.setAccessibleName(path)
+        self._path.show_text(path)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

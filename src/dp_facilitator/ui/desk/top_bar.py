@@ -13,6 +13,7 @@ from dp_facilitator.ui.widgets.pills import Pill
 from dp_facilitator.ui.widgets.text import Words, plain_tip
 
 SPEAK_FROM_S = 15
+LONGEST = 16
 
 
 class TopBar(QWidget):
@@ -58,7 +59,8 @@ class TopBar(QWidget):
         label = session.plan.labels.timekeeper
         now = keeper(course, course.step) or f"the {session.plan.labels.coach.lower()}"
         then = next_keeper(course)
-        self._keeper.show_text(f"{label}: {now}{f', then {then}' if then else ''}")
+        self._keeper.show_text(f"{label}: {_short(now)}{f', then {_short(then)}' if then else ''}")
+        self._keeper.setToolTip(plain_tip(f"{label}: {now}{f', then {then}' if then else ''}"))
 
     def show_reading(self, told: Reading) -> None:
         """The time of day, and how the session stands against its plan."""
@@ -76,3 +78,8 @@ class TopBar(QWidget):
         """Whether cues are heard, and why not."""
         self._sound.setToolTip(plain_tip(why or f"Sound is {'on' if on else 'off'}"))
         self._sound.show_icon("sound" if on else "sound-off", "ink" if on else "muted")
+
+
+def _short(name: str) -> str:
+    """A long name cut short, so that the bar fits a small screen; the whole one is in the tip."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"

@@ -3,8 +3,9 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from dp_facilitator.model.durations import minutes_and_seconds, seconds_up
 from dp_facilitator.model.session import Session
-from dp_facilitator.model.wording import next_words
+from dp_facilitator.model.wording import headline, next_words
 from dp_facilitator.ui.actions import Actions
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import ActionButton, MainButton
@@ -29,6 +30,10 @@ class VerbsCard(QWidget):
     def _make(self, look: Look) -> None:
         self._next = MainButton(look)
         self._next.follow(self._actions["next"])
+        self._go_on = MainButton(look)
+        self._go_on.follow(self._actions["pause"])
+        self._move_on = ActionButton(look, "Next")
+        self._move_on.follow(self._actions["next"])
         self._pause = ActionButton(look, "Pause")
         self._minus = ActionButton(look, "− 1 min")
         self._plus = ActionButton(look, "+ 1 min")
@@ -48,6 +53,7 @@ class VerbsCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._next)
+        column.addWidget(self._go_on)
         column.addLayout(self._grid)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -62,6 +68,7 @@ class VerbsCard(QWidget):
         self._across = across
         for at, (button, _) in enumerate(self._smaller()):
             self._grid.addWidget(button, at // across, at % across)
+        self._grid.addWidget(self._move_on, 0, 0)
         for at in range(4):
             self._grid.setColumnStretch(at, 1 if at < across else 0)
 
@@ -70,6 +77,7 @@ class VerbsCard(QWidget):
         self._words = next_words(session.course)
         self._next.show_words(self._words)
         self._pause.show_words(PAUSE_WORDS[session.status])
+        self._show_paused(session)
         ended = session.status == "finished"
         self._actions["next"].setEnabled(not ended)
         self._actions["pause"].setEnabled(not ended)
@@ -79,6 +87,21 @@ class VerbsCard(QWidget):
         self._actions["undo"].setEnabled(session.past is not None)
         self._actions["redo"].setEnabled(session.undone is not None)
 
+    def _show_paused(self, session: Session) -> None:
+        """While it stands still the large button goes on, and Next is one of the small ones."""
+        paused = session.status == "paused"
+        for button, shown in ((self._go_on, paused), (self._next, not paused)):
+            button.setVisible(shown)
+        for small, shown in ((self._move_on, paused), (self._pause, not paused)):
+            small.setVisible(shown)
+        if paused:
+            course = session.course
+            left = seconds_up(course.length(course.step) - course.use(course.step).used)
+            time = f"{minutes_and_seconds(left)} left" if left >= 0 else f"over by {minutes_and_seconds(left)}"
+            self._go_on.show_words(f"Go on: {headline(course, course.step)}, {time}")
+            self._move_on.show_words("Next")
+
     def show_armed(self, words: str) -> None:
         """While Next waits for its second press; empty words end that."""
         self._next.show_words(words or self._words)
+        self._move_on.show_words("Again: next" if words else "Next")

@@ -1,11 +1,21 @@
 """The ways to end on time, each with what comes of it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
-from dp_facilitator.ui.widgets.text import Words, plain
+from dp_facilitator.ui.widgets.text import Words, plain, plain_tip
 
 from .setup_outlook import Option
+
+
+class _Way(QRadioButton):
+    """Elides what it cannot hold; its tooltip has it all."""
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_RadioButtonContents, option, self).width()
+        if option.fontMetrics.horizontalAdvance(option.text) > room > 0:
+            option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
 
 class Ways(QWidget):
@@ -21,7 +31,7 @@ class Ways(QWidget):
         super().__init__(parent)
         self._options: tuple[Option, ...] = ()
         self._group = QButtonGroup(self)
-        self.buttons = [QRadioButton() for _ in range(self.MOST)]
+        self.buttons = [_Way() for _ in range(self.MOST)]
         self._results = [Words("", "small", wrap=False) for _ in range(self.MOST)]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +56,7 @@ class Ways(QWidget):
             if there:
                 option = options[number]
                 button.setText(plain(option.words))
+                button.setToolTip(plain_tip(option.words))
                 button.setChecked(option == taken)
                 button.setAccessibleName(f"{option.words}: {option.result}")
                 result.show_text(option.result if option.possible else f"▲ {option.result}")

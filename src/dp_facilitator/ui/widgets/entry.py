@@ -76,7 +76,7 @@ class NoteBox(QFrame):
 
     def _make(self) -> None:
         self.setProperty("role", "entry")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._stem = Words("", "label", tone="accent")
         self._paper = Paper()
         self._paper.setProperty("role", "bare")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from dp_facilitator.ui.widgets.keys import key_words
 from dp_facilitator.ui.widgets.pressing import Pressing
@@ -79,14 +79,41 @@ class FollowingButton(Pressing, QPushButton):
         self.setAccessibleDescription(self._keys)
         self.setToolTip(plain_tip(self._tip()) if self._action is not None else "")
         self._show()
+        if self._action is None:
+            self._tell_rest()
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         """Elide what a squeezed button cannot hold; its name and tooltip have it all."""
         super().initStyleOption(option)
-        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        room = self._room(option)
         if option.text and option.fontMetrics.horizontalAdvance(self._words) > room > 0:
             shown = option.fontMetrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
             option.text = plain(shown)
+
+    def let_shrink(self) -> None:
+        """Allow it to be narrower than its words, such as those with a long name in them."""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, self.sizePolicy().verticalPolicy())
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        metrics = self.fontMetrics()
+        spare = metrics.horizontalAdvance(self._words) - metrics.horizontalAdvance("Mmmmmmmmmm…")
+        return QSize(hint.width() - max(0, spare), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_rest()
+
+    def _room(self, option: QStyleOptionButton) -> int:
+        return self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+
+    def _tell_rest(self) -> None:
+        """A button that says nothing else in its tooltip has the words there that it cannot hold."""
+        if self._action is None and self.text():
+            option = QStyleOptionButton()
+            option.initFrom(self)
+            cut = self.fontMetrics().horizontalAdvance(self._words) > self._room(option)
+            self.setToolTip(plain_tip(self._words) if cut else "")
 
     def _show(self) -> None:
         """Put the words on the button; a button that paints its own words overrides this."""

@@ -43,6 +43,8 @@ class Paper(QPlainTextEdit):
             self.turned.emit(-1)
         elif key == Qt.Key.Key_Tab:
             self.turned.emit(1)
+        elif key == Qt.Key.Key_Escape:
+            self.clearFocus()  # the text stays; the keys of the desk work again
         else:
             super().keyPressEvent(event)
 

@@ -47,7 +47,8 @@ class Pill(QLabel):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        hint.setWidth(self._around() + self.fontMetrics().horizontalAdvance(self._whole) + 1)
+        if self._elide:
+            hint.setWidth(self._around() + self.fontMetrics().horizontalAdvance(self._whole) + 1)
         return hint
 
     def minimumSizeHint(self) -> QSize:
@@ -62,7 +63,7 @@ class Pill(QLabel):
 
     def _around(self) -> int:
         """What the stylesheet puts around the words: border and padding."""
-        return 26
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
 
     def _fit(self) -> None:
         if not self._elide:

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from dp_facilitator.ui.theme import mark
 
+BREAK = "\u200b"
+"""A place where a line may end, and nothing to be seen."""
+
 
 def plain(text: str) -> str:
     """Text for a button, menu or tab, where Qt would take a single & for a mnemonic."""
@@ -43,6 +46,14 @@ def wrap_lines(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]
 def count_lines(text: str, font: QFont, width: int) -> int:
     """How many lines of `width` pixels a text takes."""
     return len(_line_starts(text, font, width))
+
+
+def breakable(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The text with places to break at in every word that is wider than `width` pixels."""
+    words = {word for word in text.split() if len(word) > 4 and metrics.horizontalAdvance(word) > width}
+    for word in words:
+        text = text.replace(word, BREAK.join(word))
+    return text
 
 
 def _line_starts(text: str, font: QFont, width: int) -> tuple[int, ...]:
@@ -82,6 +93,7 @@ class Words(QLabel):
         super().__init__(parent)
         self._whole = ""
         self._elide = elide
+        self._broken = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap and not elide)
         if elide:
@@ -119,17 +131,27 @@ class Words(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._elide:
+        if self._elide or self.wordWrap():
             self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if self._elide and event.type() == QEvent.Type.FontChange:
+        if event.type() == QEvent.Type.FontChange and (self._elide or self.wordWrap()):
             self._fit()
+
+    def _break(self) -> None:
+        """A word that is wider than the label may be broken anywhere; Qt would cut it."""
+        width = self.contentsRect().width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 0
+        shown = breakable(self._whole, self.fontMetrics(), width) if self.wordWrap() and width > 0 else self._whole
+        if shown != self.text():
+            self.setText(shown)
+            if self._broken or shown != self._whole:
+                self._broken = shown != self._whole
+                self.setAccessibleName(self._whole if self._broken else "")
 
     def _fit(self) -> None:
         if not self._elide:
-            self.setText(self._whole)
+            self._break()
             return
         # Before the first layout a label's width means nothing yet.
         width = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 10_000

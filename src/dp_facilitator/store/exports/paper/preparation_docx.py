@@ -104,7 +104,8 @@ def _dress(document: Document, title: str) -> None:
         fonts = style.element.rPr.rFonts
         for kind in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(qn(f"w:{kind}"), FONT)
-            fonts.attrib.pop(qn(f"w:{kind}Theme"), None)
+        for themed in [name for name in fonts.attrib if name.lower().endswith("theme")]:
+            del fonts.attrib[themed]
         style.paragraph_format.space_after = Pt(6)
     styles["Normal"].paragraph_format.line_spacing = 1.15
 
