@@ -76,6 +76,8 @@ class App(QObject):
         set_up.wanted.connect(self.open_session)
         set_up.saved.connect(self._save_for_later)
         set_up.back_wanted.connect(self.go_home)
+        self._qt.screenAdded.connect(self._check_again)
+        self._qt.screenRemoved.connect(self._check_again)
         self.reviewing.left.connect(self.go_home)
         self.plans.left.connect(self.go_home)
         self.plans.set_up.connect(self.set_up)
@@ -166,6 +168,12 @@ class App(QObject):
         page.show_now(self._seconds_of_day())
         self.preparing.begin_checks()
         self.desk.show_page(page)
+
+    @Slot()
+    def _check_again(self) -> None:
+        """A display came or went."""
+        if self.desk.page() is self.desk.set_up:
+            self.desk.set_up.show_checks(checks(self._qt, self._where.data))
 
     def _seconds_of_day(self) -> int:
         now = self.now()

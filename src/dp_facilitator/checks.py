@@ -53,4 +53,4 @@ def _disk(data: Path) -> tuple[Check, ...]:
     room = has_room(data)
     if room is None:
         return ()
-    return (Check("Room on the disk") if room else Check("The disk is nearly full: free some space", "warning"),)
+    return (Check("Enough room on this computer") if room else Check("The disk is nearly full: free some space", "warning"),)

@@ -60,7 +60,7 @@ class Show(QObject):
 
     def _connect(self, actions: Actions) -> None:
         bridge = self.stage.bridge
-        actions.bind(bridge, self.verbs)
+        actions.bind(self.verbs, bridge)
         actions.share(self.screen)
         bridge.changed.connect(self._show_session)
         bridge.ticked.connect(self._show_reading)
@@ -77,7 +77,7 @@ class Show(QObject):
         self.screen.face_changed.connect(self.page.room.preview.show_face)
         self.screen.resized.connect(self.page.room.preview.show_shape)
         self.screen.closed.connect(self._placement.put_in_window)
-        self._placement.placed.connect(self.page.room.show_where)
+        self._placement.placed.connect(self._say_where)
         self._placement.chosen.connect(self._remember_screen)
         self._sounds.problem.connect(self._no_sound)
         self._awake.told.connect(self._say_awake)
@@ -130,6 +130,14 @@ class Show(QObject):
         self._sounds.set_on(self._sound)
         self.page.bar.show_sound(self._sound)
         self.sound_chosen.emit(self._sound)
+
+    @Slot(str)
+    def _say_where(self, words: str) -> None:
+        self.page.room.show_where(words)
+        if "unplugged" in words:
+            self.page.banners.ask("screen", f"{words} The session goes on.", "warning")
+        else:
+            self.page.banners.drop("screen")
 
     @Slot()
     def _turn_full(self) -> None:

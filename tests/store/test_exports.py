@@ -188,7 +188,7 @@ def test_a_second_turn_is_told_apart(play):
 
 def test_all_that_can_be_said_of_a_time():
     step = StepTimes("Practise", 240, 200, 300, -60, 30, 12, 2, None)
-    assert remarks(step) == "fitted to 3:20, −1:00 added, paused for 0:30, 0:12 over, begun 2 times"
+    assert remarks(step) == "fitted to 3:20, 1:00 taken off, paused for 0:30, 0:12 over, begun 2 times"
     assert used(step) == "5:00"
     assert TurnTimes("Round", (), (step,)).used_s == 300
 

@@ -44,7 +44,7 @@ def paragraph(text):
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-@pytest.fixture()
+@pytest.fixture
 def saved(tmp_path):
     """Saves bytes, or the XML of a body, as a Word file."""
 
@@ -59,7 +59,7 @@ def saved(tmp_path):
     return save
 
 
-@pytest.fixture()
+@pytest.fixture
 def table(saved):
     """Saves a table of two columns, cells with a paragraph a line, and what follows it."""
 
@@ -154,7 +154,10 @@ def test_the_programmes_own_sheet(table):
     )
     found = read_preparation(table(PROGRAMME, example))
     assert found.sheet == Sheet(
-        "Feedback to a colleague", "That she feels heard. And stays.", "My senior", ("I ask first", "I stay calm", "I stop")
+        "Feedback to a colleague",
+        "That she feels heard. And stays.",
+        "My senior",
+        ("I ask first", "I stay calm", "I stop"),
     )
     assert found.plan == "Say hello.\nAim: stay calm."
 
@@ -178,7 +181,9 @@ def test_answers_beside_and_under_their_labels(saved):
         "What I want to achieve is that they nod.",
     )
     found = read_preparation(saved("".join(map(paragraph, lines))))
-    assert found.sheet == Sheet("Saying no What I'd say later", "That it holds", "Me and my team", ("clear", "kind", "short"))
+    assert found.sheet == Sheet(
+        "Saying no What I'd say later", "That it holds", "Me and my team", ("clear", "kind", "short")
+    )
     assert found.plan == "First this.\nWhat I want to achieve is that they nod."
 
 
@@ -187,10 +192,11 @@ def test_controls_boxes_and_breaks(saved):
         f"<w:sdt><w:sdtPr><w:tag w:val='area'/></w:sdtPr><w:sdtContent>{paragraph('Say')}{paragraph('no')}"
         "</w:sdtContent></w:sdt>"
         "<w:p><w:r><w:t>Aim:</w:t><w:tab/><w:t>one</w:t><w:br/><w:t>two</w:t></w:r></w:p>"
-        f"<w:sdt><w:sdtPr><w:tag w:val='other'/></w:sdtPr><w:sdtContent>{paragraph('People: team')}</w:sdtContent></w:sdt>"
+        "<w:sdt><w:sdtPr><w:tag w:val='other'/></w:sdtPr><w:sdtContent>"
+        f"{paragraph('People: team')}</w:sdtContent></w:sdt>"
         "<w:sdt><w:sdtPr><w:showingPlcHdr w:val='0'/></w:sdtPr><w:sdtContent>"
         f"{paragraph('Criteria: short')}</w:sdtContent></w:sdt>"
-        f"<mc:Fallback>{paragraph('Plan: doubled')}</mc:Fallback>"
+        f"<mc:Choice/><mc:Fallback>{paragraph('Plan: doubled')}</mc:Fallback>"
         "<w:tag w:val='x'/><w:showingPlcHdr/><w:r><w:t>stray</w:t></w:r>"
         f"<w:p><w:r>{paragraph('Plan: in a box')}</w:r></w:p>"
     )

@@ -260,7 +260,7 @@ def test_a_part_is_run_for_each_in_groups_or_limited(copy, qtbot):
     card.most.setValue(2)
     assert copy.editing().sum_s == 60 * 45
     choose(card.repeat, "In groups")
-    card.size.setValue(4)
+    card.members.setValue(4)
     assert copy.editing().value(("segments", 1, "group_size")) == 4
     choose(card.repeat, "Once")
     assert copy.editing().sum_s == 60 * 30
@@ -274,7 +274,7 @@ def test_details_are_written_into_the_phase(copy, qtbot):
     feedback.details.click()
     details, path = copy.editor.details, feedback.path()
     type_in(qtbot, details.room.prompt, "One thing each", end=False)
-    type_in(qtbot, details.room.stems[1], "What if you…", end=False)
+    type_in(qtbot, details.room.stems[1], "What if you", end=False)
     details.turn_to(1)
     choose(details.time.speaks, "The others speak")
     choose(details.time.clock, "A bar only")
@@ -287,7 +287,7 @@ def test_details_are_written_into_the_phase(copy, qtbot):
     details.desk.checklist.setPlainText("Said thanks")
     details.desk.gate.click()
     phase = copy.editing().plan().segments[1].phases[2]
-    assert (phase.prompt, phase.stems) == ("One thing each", ("It was effective when…", "What if you…"))
+    assert (phase.prompt, phase.stems) == ("One thing each", ("It was effective when…", "What if you"))
     assert (phase.speaks, phase.clock, phase.trim, phase.kind) == ("others", "bar", "last", "talk")
     assert (phase.floor, phase.quiet, phase.gate) == (240, True, True)
     assert (phase.coach, phase.checklist) == (("Peers first", "You last"), ("Said thanks",))

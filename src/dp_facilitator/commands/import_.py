@@ -23,9 +23,12 @@ def run(args: argparse.Namespace, places: Places) -> int:
     """Shows what was read, and writes the plan. Raises Refused or StoreError for what cannot be read or written."""
     from dp_facilitator.commands.printing import print_table
     from dp_facilitator.model.durations import minutes_and_seconds
+    from dp_facilitator.model.mistakes import refuse
     from dp_facilitator.store.files import write_atomic
     from dp_facilitator.store.imports.agenda import USUAL_PEOPLE, as_plan, read_agenda
 
+    if not args.file.exists():
+        raise refuse("there is no such file.", "Check how it is spelt.", args.file.name)
     agenda = read_agenda(args.file)
     plan = as_plan(agenda, title=args.title, people=USUAL_PEOPLE if args.people is None else args.people)
     print("How the columns were read:")
@@ -43,7 +46,7 @@ def run(args: argparse.Namespace, places: Places) -> int:
         ("Row", "Time", "Section", "What"),
         [(str(row.row), minutes_and_seconds(row.seconds), row.section, row.title) for row in agenda.rows],
     )
-    print(f"{agenda.title}: {len(agenda.rows)} steps, {minutes_and_seconds(agenda.total_s)} in all.")
+    print(f"{args.title or agenda.title}: {len(agenda.rows)} steps, {minutes_and_seconds(agenda.total_s)} in all.")
     if args.out is not None:
         write_atomic(args.out, plan, keep_backup=True)
         print(args.out)

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, replace
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from .draft import (
     CUE_TIMES,
@@ -30,6 +30,10 @@ from .plan import Plan
 from .plan_text import read_plan, write_plan
 
 TITLE_LIMIT = 80
+TYPED: Final = frozenset(
+    {"title", "summary", "headline", "prompt", "stems", "coach", "checklist", "label", "leader", "team_member"}
+)
+"""Fields that are written letter by letter: a run of it is undone at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Editing:
     """A plan as it stands now, as it was last kept, and the ways back and forth between.
 
     `tree` may be wrong for a moment: `problems` says what `plan_text.read_plan` finds in it. Times are whole
-    seconds. Writing to the same place several times in a row is undone as one change, until `settle`.
+    seconds. Words written to the same place several times in a row are undone as one change, until `settle`.
     """
 
     tree: Tree
@@ -152,7 +156,7 @@ class Editing:
         same = same_captures(tree, path[:-1]) if path[-3:-2] == ("captures",) else (path[:-1],)
         for part in tuple(same):
             tree = written(tree, (*part, path[-1]), new)
-        return self._now(tree, path)
+        return self._now(tree, path if path[-1] in TYPED else None)
 
     def remove(self, path: Path) -> Self:
         """Takes a segment, phase, cue or capture out."""
@@ -216,7 +220,7 @@ class Editing:
         """Says when a cue comes: seconds "after" the start or "before" the end, "percent" of the phase, or "end"."""
         rest = {name: each for name, each in at(self.tree, path).items() if name not in CUE_TIMES}
         when = True if kind == "end" else number if kind == "percent" else minutes_and_seconds(number)
-        return self._now(put(self.tree, path, {kind: when, **rest}), path)
+        return self._now(put(self.tree, path, {kind: when, **rest}))
 
     def add_capture(self, phase: Path) -> Self:
         """One more thing to write down."""

@@ -19,6 +19,7 @@ OFFERED_FROM_S: Final = 15
 """A deviation below so many seconds is nothing to offer anything for."""
 
 Way = Literal["equal", "others", "later"]
+WAYS: Final[tuple[Way, ...]] = ("equal", "others", "later")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ def proposals(course: Course, now: Moment) -> tuple[Proposal, ...]:
     over_s = _over_s(course, now)
     if abs(over_s) < OFFERED_FROM_S or course.status == "finished":
         return ()
-    return tuple(found for way in ("equal", "others", "later") if (found := propose(course, now, way)))
+    equal, others, later = (propose(course, now, way) for way in WAYS)
+    if equal and others and equal.changes == others.changes:
+        others = None
+    return tuple(found for found in (equal, others, later) if found)
 
 
 def propose(course: Course, now: Moment, way: Way) -> Proposal | None:

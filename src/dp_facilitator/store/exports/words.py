@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dp_facilitator.model.durations import minutes_and_seconds, signed
+from dp_facilitator.model.durations import minutes_and_seconds
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.review import Answer, StepTimes, TurnTimes
 
@@ -54,12 +54,13 @@ def used(step: StepTimes) -> str:
 
 
 def remarks(step: StepTimes) -> str:
-    """What else is to be said of its time: "+1:00 added, paused for 0:30, 0:12 over"; often nothing."""
+    """What else is to be said of its time: "1:00 added, paused for 0:30, 0:12 over"; often nothing."""
     said = []
     if step.fitted_s != step.planned_s:
         said.append(f"fitted to {minutes_and_seconds(step.fitted_s)}")
     if step.added_s:
-        said.append(f"{signed(step.added_s)} added")
+        minutes = minutes_and_seconds(step.added_s)
+        said.append(f"{minutes} added" if step.added_s > 0 else f"{minutes} taken off")
     if step.paused_s:
         said.append(f"paused for {minutes_and_seconds(step.paused_s)}")
     if step.over_s:

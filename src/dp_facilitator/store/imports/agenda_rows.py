@@ -71,7 +71,7 @@ def read_rows(lines: Sequence[Line], columns: Sequence[Column]) -> Found:
         elif timed == _Timed():
             _must_have_steps(heading, found)
             heading, section = line, title or next(cell for cell in line.cells if cell)
-        elif _is_end(i, lines, title, timed):
+        elif i == len(lines) - 1 and timed.lasts is None and timed.ends is None and _END.fullmatch(title):
             found.notes.append(f"Row {line.number}, “{title or line.cells[0]}”, ends the agenda.")
         else:
             seconds = _seconds(line, timed, times[i + 1 :], found)
@@ -164,11 +164,6 @@ def _bad(line: Line, reason: str, mend: str) -> Mistake:
 
 def _cell(line: Line, columns: Sequence[Column], use: Use) -> str:
     return next((line.cells[column.at] for column in columns if column.use == use), "")
-
-
-def _is_end(at: int, lines: Sequence[Line], title: str, timed: _Timed) -> bool:
-    """Whether this is the last row, which only says when it is all over."""
-    return at == len(lines) - 1 and timed.lasts is None and timed.ends is None and bool(_END.fullmatch(title))
 
 
 def _compare(line: Line, timed: _Timed, found: Found) -> None:

@@ -40,7 +40,9 @@ class _Asked(Banner):
 
 
 class Banners(QWidget):
-    """The banners that stand now, of which only the weightiest is shown; a second one of the same name takes the place of the first.
+    """The banners that stand now, of which only the weightiest is shown.
+
+    A second one of the same name takes the place of the first.
 
     Signal: `answered(str, str)` the banner's name and the chosen words; closing it answers with empty words.
     """

@@ -9,7 +9,7 @@ from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import IconButton, LinkButton
 from dp_facilitator.ui.widgets.text import Words
 
-from .plan_choices import Choice, Tick
+from .plan_choices import Choice, Field, Tick
 from .plan_fields import Line
 from .plans_values import ABOUT, FORMS, SHARING
 
@@ -45,7 +45,7 @@ class CaptureRow(QWidget):
         self.choose = Tick("choose", "One change")
         self.choose.setToolTip("The leader may choose one of these as their one change.")
         self.away = IconButton(self._look, "close", "Remove the question", small=True, quiet=True)
-        self._fields = {
+        self._fields: dict[str, Field] = {
             "title": self.title,
             "form": self.form,
             "about": self.about,

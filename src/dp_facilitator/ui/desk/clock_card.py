@@ -64,8 +64,8 @@ class ClockCard(ColumnCard):
         length = course.length(step)
         self._title.show_text("The session has ended" if course.status == "finished" else headline(course, step))
         added = course.use(step).added // 1_000_000_000
-        change = f" {'+' if added > 0 else '−'} {minutes_and_seconds(added)}" if added else ""
-        self._planned.show_text(f"{minutes_and_seconds(step.seconds)}{change} planned")
+        change = f", {minutes_and_seconds(added)} {'added' if added > 0 else 'taken off'}" if added else ""
+        self._planned.show_text(f"{minutes_and_seconds(step.seconds)} planned{change}")
         self._speaks.show_text(_ran(session) if course.status == "finished" else who_speaks(course, step))
         ended = course.status == "finished"
         self._digits.setVisible(not ended)

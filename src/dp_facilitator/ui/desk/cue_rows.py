@@ -9,7 +9,7 @@ from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import IconButton, LinkButton
 from dp_facilitator.ui.widgets.text import Words
 
-from .plan_choices import Choice, Number, Tick
+from .plan_choices import Choice, Field, Number, Tick
 from .plan_fields import Length, Line
 from .plans_values import TONES, WHEN
 
@@ -69,7 +69,7 @@ class CueRow(QWidget):
         self.rings.setPrefix("rings ")
         self.pause = Tick("pause", "The clock stops here")
         self.away = IconButton(self._look, "close", "Remove the cue", small=True, quiet=True)
-        self._fields = {"label": self.label, "tone": self.tone, "rings": self.rings, "pause": self.pause}
+        self._fields: dict[str, Field] = {"label": self.label, "tone": self.tone, "rings": self.rings, "pause": self.pause}
 
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()

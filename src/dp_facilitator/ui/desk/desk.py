@@ -39,7 +39,7 @@ class Desk(QWidget):
         self.settings = SettingsPage(look, themes)
         self.run: RunPage | None = None
         self._pages = QStackedWidget()
-        for page in (self.home, self.set_up, self.review, self.settings):
+        for page in (self.home, self.set_up, self.review, self.plans, self.settings):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

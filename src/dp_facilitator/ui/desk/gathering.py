@@ -66,7 +66,7 @@ def about_roles(plan: Plan) -> str:
     coach = plan.labels.coach
     match plan.timekeeper:
         case "previous":
-            return f"The {coach.lower()} keeps no time: each round is timed by whoever has just led."
+            return f"The {coach.lower()} is free of the clock: each round is timed by whoever has just led."
         case "role":
             return f"Each round has its own {plan.labels.timekeeper.lower()}, in turn."
         case "coach":

@@ -27,8 +27,8 @@ class HomePage(QWidget):
     """Plans to start from, the session that was interrupted, and past sessions; a plan file may be dropped anywhere.
 
     Signals: plan_chosen(str) – the name of a plan; plans_wanted() – plans are to be looked at or changed;
-    open_wanted() – a plan file is to be chosen; file_dropped(str) – its path; carry_on(str, bool) – a session's id, and whether the time since it stopped counts; not_now(str),
-    review_wanted(str), delete_wanted(str) – a session's id;
+    open_wanted() – a plan file is to be chosen; file_dropped(str) – its path; carry_on(str, bool) – a session's id,
+    and whether the time since it stopped counts; not_now(str), review_wanted(str), delete_wanted(str) – a session's id;
     settings_wanted() – to the settings.
     """
 

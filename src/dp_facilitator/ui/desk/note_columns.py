@@ -46,6 +46,10 @@ class _Stem(QWidget):
             card.show_star(view.star)
         self._views = column.cards
 
+    def cards(self) -> dict[str, NoteCard]:
+        """The cards under this stem, by the id of their note."""
+        return self._cards
+
     def show_active(self, active: bool) -> None:
         """Marks the stem that the box is writing for."""
         self._heading.show_tone("calm" if active else "")
@@ -116,6 +120,11 @@ class NoteColumns(QWidget):
         for stem, column in zip(self._stems, columns, strict=True):
             stem.show_column(column)
 
+    def newest(self) -> QWidget | None:
+        """The card of the note written last; None where there is none."""
+        cards = [card for stem in self._stems for card in stem.cards().items()]
+        return max(cards, key=_number, default=("", None))[1]
+
     def show_active(self, at: int) -> None:
         """Marks the stem that the box is writing for."""
         for number, stem in enumerate(self._stems):
@@ -138,3 +147,8 @@ class NoteColumns(QWidget):
         last = count if stacked else 1
         for at in range(max(last, self._grid.rowCount()) + 1):
             self._grid.setRowStretch(at, 1 if at == last else 0)
+
+
+def _number(card: tuple[str, NoteCard | None]) -> int:
+    """The number in a note's id: "N12" is later than "N9"."""
+    return int(card[0].removeprefix("N") or 0)

@@ -1,6 +1,6 @@
 """Writing feedback down as it is said: keyboard first, and never a word lost."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dp_facilitator.model.session import Session
@@ -85,7 +85,7 @@ class NotesPane(QWidget):
         self._box.stem_changed.connect(self._turn_stem)
         self._box.typed.connect(self._keep_draft)
         self._box.too_long.connect(self.too_long)
-        self._columns.edited.connect(self.edit_wanted)
+        self._columns.edited.connect(self._edited)
         self._columns.remove_asked.connect(self.remove_wanted)
         self._columns.star_asked.connect(self.star_wanted)
         for number in range(1, 10):
@@ -120,6 +120,8 @@ class NotesPane(QWidget):
         for chip, person in zip(self._person_chips, view.people, strict=True):
             chip.show_marks(person.marks)
         self._columns.show_columns(view.columns, stacked=len(view.columns) >= ALONE)
+        if before is not None and _count(view) > _count(before):
+            QTimer.singleShot(0, self._reveal_newest)
         self._keys.show_text(keys_hint(view))
         self._refresh()
 
@@ -153,6 +155,11 @@ class NotesPane(QWidget):
             chip.setChecked(number == self._criterion)
         self._box.show_stem(box_stem(view, self._chosen, self._stem))
         self._columns.show_active(self._stem)
+
+    @Slot()
+    def _reveal_newest(self) -> None:
+        if card := self._columns.newest():
+            self._scroll.ensureWidgetVisible(card, 0, 8)
 
     def put_draft(self, text: str, place: str) -> None:
         """Puts unsent text back into the box, after a crash, with the stem and the person it was written for."""
@@ -210,6 +217,11 @@ class NotesPane(QWidget):
 
     # Gestures out
 
+    @Slot(str, str)
+    def _edited(self, note: str, text: str) -> None:
+        self.edit_wanted.emit(note, text)
+        self._box.focus_text()  # else what is typed next would be keys of the desk
+
     def _about(self, text: str) -> Said | None:
         view = self._view
         if view is None or not view.columns:
@@ -265,3 +277,7 @@ class NotesPane(QWidget):
     def _key_criterion(self, number: int) -> None:
         if self._view and number <= len(self._view.criteria):
             self._pick_criterion(number)
+
+
+def _count(view: NotesView) -> int:
+    return sum(len(column.cards) for column in view.columns)

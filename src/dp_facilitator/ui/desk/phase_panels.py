@@ -124,8 +124,8 @@ class TimePanel(Panel):
         grid.setVerticalSpacing(8)
         for n, key in enumerate(("speaks", "kind", "clock", "trim", "floor", "hard_end")):
             grid.addWidget(Labelled(LABELS[key], self.fields[key]), n // 3, n % 3)
-        for column in range(3):
-            grid.setColumnStretch(column, 1)
+        for n in range(3):
+            grid.setColumnStretch(n, 1)
         ticks = Flow(12)
         ticks.add(self.advance)
         ticks.add(self.quiet)

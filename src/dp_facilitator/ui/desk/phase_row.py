@@ -89,13 +89,6 @@ class PhaseRow(QFrame):
         """Without who speaks, where there is little room."""
         self._speaks.setVisible(not narrow)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not self._locked:
-            self.asked.emit("up" if event.key() == Qt.Key.Key_Up else "down", self._path)
-        else:
-            super().keyPressEvent(event)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._line.geometry().contains(event.position().toPoint()):
             self.opened.emit(self._path)
@@ -103,7 +96,18 @@ class PhaseRow(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self.pointed.emit(self._path)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._moves(event)
         return super().eventFilter(watched, event)
+
+    def _moves(self, event: QKeyEvent) -> bool:
+        """Alt Up and Alt Down, wherever in the row; buttons would take the arrow keys for themselves."""
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if not alt or event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return False
+        if not self._locked:
+            self.asked.emit("up" if event.key() == Qt.Key.Key_Up else "down", self._path)
+        return True
 
     def _make(self) -> None:
         self._line = QFrame()

@@ -2,23 +2,19 @@
 
 from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from dp_facilitator.model.draft import Path, segment_lists
+from dp_facilitator.model.draft import Path
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look
-from dp_facilitator.ui.widgets.buttons import LinkButton
-from dp_facilitator.ui.widgets.text import Words
 
 from .drop_places import drop_place
-from .phase_details import PhaseDetails
 from .phase_row import PhaseRow
 from .plan_head import PlanHead
-from .plan_problems import Problems, sorted_problems
+from .plan_parts import PlanParts
 from .plan_verbs import done
 from .scrolled import Scrolled
 from .segment_card import SegmentCard
-from .tab_order import tab_through
 
 NARROW = 560
 SETTLED_MS = 30
@@ -39,8 +35,6 @@ class PlanEditor(QWidget):
         self._look = look
         self._editing: Editing | None = None
         self._locked = False
-        self._cards: list[SegmentCard] = []
-        self._routes: list[Words] = []
         self._open: Path = ()
         self._at: Path = ()
         self._make()
@@ -57,11 +51,11 @@ class PlanEditor(QWidget):
 
     def cards(self) -> tuple[SegmentCard, ...]:
         """The cards that are shown, in order."""
-        return tuple(card for card in self._cards if not card.isHidden())
+        return self.parts.cards()
 
     def rows(self) -> tuple[PhaseRow, ...]:
         """The rows of all phases, in order."""
-        return tuple(row for card in self.cards() for row in card.rows())
+        return self.parts.rows()
 
     def show_plan(self, editing: Editing, locked: bool) -> None:
         """Begins with a plan, all of it closed."""
@@ -100,7 +94,8 @@ class PlanEditor(QWidget):
 
     def go_to_problem(self) -> None:
         """Goes to the first thing that has to be mended."""
-        marked = [part for part in (self.head, *self.cards(), *self.rows()) if part.problem.text()]
+        every: tuple[PlanHead | SegmentCard | PhaseRow, ...] = (self.head, *self.cards(), *self.rows())
+        marked = [part for part in every if part.problem.text()]
         if marked:
             self.area.ensureWidgetVisible(marked[0].problem, 0, 60)
             marked[0].title.setFocus()
@@ -110,11 +105,9 @@ class PlanEditor(QWidget):
         self._fit()
 
     def _make(self) -> None:
-        self.head = PlanHead(self._look)
-        self.details = PhaseDetails(self._look)
-        self.details.hide()
-        self.add = LinkButton("Add a part")
-        self.add.setAutoDefault(True)
+        self.parts = PlanParts(self._look)
+        self.head, self.details, self.add = self.parts.head, self.parts.details, self.parts.add
+        self.area = Scrolled(self.parts)
         self._line = QFrame(self)
         self._line.setProperty("role", "drop")
         self._line.hide()
@@ -123,93 +116,27 @@ class PlanEditor(QWidget):
         self._soon.setInterval(SETTLED_MS)
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(0, 0, 4, 0)
-        self._column.setSpacing(12)
-        self._column.addWidget(self.head)
-        foot = QHBoxLayout()
-        foot.addWidget(self.add)
-        foot.addStretch(1)
-        self._column.addLayout(foot)
-        self._column.addWidget(self.details)
-        self._column.addStretch(1)
-        self.area = Scrolled(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
 
     def _connect(self) -> None:
-        self.head.written.connect(self._write)
-        self.details.written.connect(self._write)
-        self.details.timed.connect(self._time_cue)
-        self.details.asked.connect(self.do)
+        parts = self.parts
+        parts.written.connect(self._write)
+        parts.timed.connect(self._time_cue)
+        parts.asked.connect(self.do)
+        parts.repeated.connect(self._repeat)
+        parts.opened.connect(self.open_phase)
+        parts.pointed.connect(self._point)
+        parts.pulled.connect(self._pull)
+        parts.dropped.connect(self._drop)
         self.add.clicked.connect(self._add)
         self._soon.timeout.connect(self._bring_into_view)
         self._look.changed.connect(self._fit)
 
     def _refresh(self) -> None:
-        editing = self._editing
-        if editing is None:
-            return
-        lists = tuple(segment_lists(editing.tree))
-        paths = [(*place, n) for place in lists for n in range(editing.count(place))]
-        while len(self._cards) < len(paths):
-            self._cards.append(self._new_card())
-        self.head.show_plan(editing, self._locked)
-        for card, path in zip(self._cards, paths, strict=False):
-            card.show_segment(editing, path, self._locked)
-        for n, card in enumerate(self._cards):
-            card.setVisible(n < len(paths))
-        self._show_routes(editing, paths)
-        self._show_problems(editing)
-        self._show_open(editing)
-        self.add.setVisible(not self._locked)
-        tab_through(self._column)
-
-    def _new_card(self) -> SegmentCard:
-        card = SegmentCard(self._look)
-        card.show_narrow(self._is_narrow())
-        self._column.insertWidget(1 + len(self._cards) + len(self._routes), card)
-        card.written.connect(self._write)
-        card.asked.connect(self.do)
-        card.repeated.connect(self._repeat)
-        card.opened.connect(self.open_phase)
-        card.pointed.connect(self._point)
-        card.pulled.connect(self._pull)
-        card.dropped.connect(self._drop)
-        return card
-
-    def _show_routes(self, editing: Editing, paths: list[Path]) -> None:
-        """A heading above the first part of each other way on."""
-        for words in self._routes:
-            self._column.removeWidget(words)
-            words.hide()
-            words.deleteLater()
-        self._routes.clear()
-        for card, path in zip(self._cards, paths, strict=False):
-            if path[0] == "routes" and path[-1] == 0:
-                words = Words(f"Another way on: {editing.value((*path[:2], 'title'))}", "heading")
-                self._column.insertWidget(self._column.indexOf(card), words)
-                self._routes.append(words)
-
-    def _show_problems(self, editing: Editing) -> None:
-        problems: Problems = {} if self._locked else sorted_problems(editing)
-        self.head.show_problem(problems.get((), ""))
-        for card in self.cards():
-            card.show_problem(problems.get(card.path(), ""))
-            for row in card.rows():
-                row.show_problem(problems.get(row.path(), ""))
-
-    def _show_open(self, editing: Editing) -> None:
-        hosts = [(card, n) for card in self.cards() for n, row in enumerate(card.rows()) if row.path() == self._open]
-        for row in self.rows():
-            row.show_open(row.path() == self._open)
-        for card, n in hosts:
-            self.details.show_phase(editing, self._open, self._locked)
-            card.host(self.details, n)
-        # Last, since a widget that gets another parent is hidden.
-        self.details.setVisible(bool(hosts))
+        if self._editing is not None:
+            self.parts.show_plan(self._editing, self._locked, self._open)
 
     def _row(self, path: Path) -> PhaseRow | None:
         return next((row for row in self.rows() if row.path() == path), None)
@@ -236,13 +163,9 @@ class PlanEditor(QWidget):
                 self.area.ensureWidgetVisible(self.details, 0, 12)
             self.area.ensureWidgetVisible(row, 0, 12)
 
-    def _is_narrow(self) -> bool:
-        return self.width() < self._look.px(NARROW)
-
     @Slot()
     def _fit(self) -> None:
-        for card in self._cards:
-            card.show_narrow(self._is_narrow())
+        self.parts.show_narrow(self.width() < self._look.px(NARROW))
 
     @Slot(object, object)
     def _write(self, path: Path, new: object) -> None:

@@ -28,9 +28,10 @@ class Line(QLineEdit):
         self.textEdited.connect(self._write)
 
     def show_value(self, value: object) -> None:
-        """Shows words; those that are being typed keep the cursor."""
+        """Shows words; those that are being typed keep the cursor, and so do those that stand there anyway."""
         text = str(value or "")
-        if text != self.text():
+        as_usual = not text and self.text() == self.placeholderText()
+        if text != self.text() and not as_usual:
             self.setText(text)
             self.setCursorPosition(0)
 

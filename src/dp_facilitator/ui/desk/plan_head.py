@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from dp_facilitator.model.draft import Path
+from dp_facilitator.model.draft import Path, at, default
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look, mark
 from dp_facilitator.ui.widgets.buttons import LinkButton
@@ -15,7 +15,12 @@ from .plan_choices import Choice, Field, Labelled, Number, beside
 from .plan_fields import Length, Line
 from .plans_values import KEEPERS, LABELS
 
-_CALLED = (("leader", "A leader"), ("team_member", "A team member"), ("coach", "The coach"), ("timekeeper", "Who times"))
+_CALLED = (
+    ("leader", "A leader"),
+    ("team_member", "A team member"),
+    ("coach", "The coach"),
+    ("timekeeper", "Who times"),
+)
 
 
 class PlanHead(Card):
@@ -37,7 +42,8 @@ class PlanHead(Card):
     def show_plan(self, editing: Editing, locked: bool) -> None:
         """Shows the plan as a whole."""
         for path, field in self._places.items():
-            field.show_value(editing.value(path))
+            # What people are called shows as a hint until it is something else.
+            field.show_value(at(editing.tree, path) if path[0] == "labels" else editing.value(path))
             field.lock(locked)
 
     def show_problem(self, text: str) -> None:
@@ -70,6 +76,8 @@ class PlanHead(Card):
             ("timekeeper",): self.keeper,
             **{("labels", key): field for (key, _), field in zip(_CALLED, self._called, strict=True)},
         }
+        for (key, _), field in zip(_CALLED, self._called, strict=True):
+            field.setPlaceholderText(str(default(("labels", key))))
         self.problem = MessageLine()
         self.more = LinkButton("More ›")
         self.more.setAutoDefault(True)
@@ -86,8 +94,8 @@ class PlanHead(Card):
         first.addWidget(Labelled("Title", self.title), 1)
         first.addWidget(Labelled(LABELS["total"], self.total))
         numbers = Flow(8)
-        for words, field in (("People, usually", self.usual), ("at least", self.least), ("at most", self.most)):
-            numbers.add(beside(words, field))
+        for words, number in (("People, usually", self.usual), ("at least", self.least), ("at most", self.most)):
+            numbers.add(beside(words, number))
         numbers.add(self.more)
         grid = QGridLayout(self._more)
         grid.setContentsMargins(0, 0, 0, 4)

@@ -84,7 +84,7 @@ class PlansBench(QWidget):
         shown = next((plan for plan in self.list.plans() if plan.name == self.name), None)
         if shown is None and self.columns.is_open():
             shown = ListedPlan("", "", "", False)
-        self.list.show_chosen(shown)
+        self.list.show_open(shown)
 
     def _make(self) -> None:
         self.actions_here = PlanActions(self)

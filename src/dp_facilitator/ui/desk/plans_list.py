@@ -68,7 +68,7 @@ class PlansList(ColumnCard):
             QWidget.setTabOrder(before, after)
         self._own.setVisible(any(not plan.shipped for plan in plans))
 
-    def show_chosen(self, plan: ListedPlan | None) -> None:
+    def show_open(self, plan: ListedPlan | None) -> None:
         """Marks the plan that is shown; None for none."""
         self._shown = plan
         self.question.hide()

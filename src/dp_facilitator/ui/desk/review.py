@@ -117,6 +117,7 @@ class ReviewPage(QWidget):
         self._title = Words("", "heading", elide=True)
         self._given = QCheckBox()
         self._save = PrimaryButton()
+        self._save.let_shrink()
         self._banner = Banner(self._look)
         self._banner.hide()
         self._list = ReviewList(self._look)

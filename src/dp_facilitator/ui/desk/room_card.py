@@ -109,7 +109,7 @@ class RoomCard(KeepsHeight, QWidget):
         self._say_tip()
 
     def _say_tip(self) -> None:
-        tip = " ".join(part for part in ("Nothing that is typed here appears there.", self._stays_awake) if part)
+        tip = " ".join(part for part in ("Notes never appear there; a leader’s topic and criteria do, while they set up.", self._stays_awake) if part)
         self._where.setToolTip(plain_tip(tip))
         self._where.setAccessibleDescription(tip)
 

@@ -12,6 +12,7 @@ from .capture_view import Said
 from .run import RunPage
 
 AGREES = "Yes, show it"
+REMOVED = "removed:"
 
 
 class RunVerbs(QObject):
@@ -69,6 +70,16 @@ class RunVerbs(QObject):
         people.route_wanted.connect(self._take)
 
     # Keys and buttons
+
+    @Slot()
+    def press_undo(self) -> None:
+        """Takes back what was done last: a note that was just taken away, else the newest timing verb."""
+        removed = [name for name in self._page.banners.standing() if name.startswith(REMOVED)]
+        if removed:
+            self._page.banners.drop(removed[-1])
+            self._bridge.ask(Session.restore, removed[-1].removeprefix(REMOVED))
+        else:
+            self._bridge.press_undo()
 
     @Slot()
     def press_plus(self) -> None:
@@ -176,7 +187,7 @@ class RunVerbs(QObject):
     @Slot(str)
     def _remove(self, note: str) -> None:
         if self._bridge.ask(Session.remove, note):
-            self._page.banners.ask(f"removed:{note}", "The note was taken away.", "note", ("Bring it back",))
+            self._page.banners.ask(f"{REMOVED}{note}", "The note was taken away.", "note", ("Bring it back",))
 
     @Slot(str)
     def _choose(self, note: str) -> None:
@@ -251,6 +262,8 @@ class RunVerbs(QObject):
             self._step = session.course.step.key
             for name in ("unfinished", "refused", "finish", "notice"):
                 self._page.banners.drop(name)
+            if self._screen.is_nudging():
+                self.press_nudge()
 
     @Slot(str)
     def _refused(self, words: str) -> None:
@@ -263,5 +276,5 @@ class RunVerbs(QObject):
             self._bridge.ask(Session.finish)
         elif name.startswith("agree:"):
             self._bridge.ask(Session.agree, name.removeprefix("agree:"), words == AGREES)
-        elif name.startswith("removed:") and words:
-            self._bridge.ask(Session.restore, name.removeprefix("removed:"))
+        elif name.startswith(REMOVED) and words:
+            self._bridge.ask(Session.restore, name.removeprefix(REMOVED))

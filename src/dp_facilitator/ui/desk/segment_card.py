@@ -14,7 +14,7 @@ from dp_facilitator.ui.widgets.text import Words
 
 from .message_line import MessageLine
 from .phase_row import PhaseRow
-from .plan_choices import Choice, Number, beside
+from .plan_choices import Choice, Field, Number, beside
 from .plan_fields import Line
 from .plans_values import REPEATS
 from .row_menu import RowMenu
@@ -124,10 +124,10 @@ class SegmentCard(Card):
         self.title = Line("title", "Title of the part", 80)
         self.title.setProperty("part", True)
         self.repeat = Choice("repeat", "How often", REPEATS)
-        self.size = Number("group_size", "People in a group", 2, 12)
+        self.members = Number("group_size", "People in a group", 2, 12)
         self.most = Number("rounds", "Rounds at most", 0, 60, "everyone")
-        self._fields = {"title": self.title, "repeat": self.repeat, "group_size": self.size, "rounds": self.most}
-        self._size = beside("People in a group", self.size)
+        self._fields: dict[str, Field] = {"title": self.title, "repeat": self.repeat, "group_size": self.members, "rounds": self.most}
+        self._size = beside("People in a group", self.members)
         self._most = beside("Rounds at most", self.most)
         self._numbers = Flow(12)
         self._length = Words("", "strong", wrap=False)
@@ -160,7 +160,7 @@ class SegmentCard(Card):
 
     def _connect(self) -> None:
         self.title.written.connect(self._write)
-        self.size.written.connect(self._write)
+        self.members.written.connect(self._write)
         self.most.written.connect(self._write)
         self.repeat.written.connect(self._repeat)
         self.more.asked.connect(self._ask)

@@ -22,6 +22,7 @@ class FollowingButton(Pressing, QPushButton):
         self._words = words
         self._own_words = bool(words)
         self._keys = ""
+        self._rest_told = False
         self._action: QAction | None = None
         self.take_focus_by_tab()
         self.clicked.connect(self._trigger)
@@ -77,10 +78,10 @@ class FollowingButton(Pressing, QPushButton):
     def _say(self) -> None:
         self.setAccessibleName(self._words)
         self.setAccessibleDescription(self._keys)
-        self.setToolTip(plain_tip(self._tip()) if self._action is not None else "")
+        if self._action is not None:
+            self.setToolTip(plain_tip(self._tip()))
         self._show()
-        if self._action is None:
-            self._tell_rest()
+        self._tell_rest()
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         """Elide what a squeezed button cannot hold; its name and tooltip have it all."""
@@ -113,7 +114,9 @@ class FollowingButton(Pressing, QPushButton):
             option = QStyleOptionButton()
             option.initFrom(self)
             cut = self.fontMetrics().horizontalAdvance(self._words) > self._room(option)
-            self.setToolTip(plain_tip(self._words) if cut else "")
+            if cut or self._rest_told:
+                self.setToolTip(plain_tip(self._words) if cut else "")
+            self._rest_told = cut
 
     def _show(self) -> None:
         """Put the words on the button; a button that paints its own words overrides this."""

@@ -10,7 +10,7 @@ from dp_facilitator.model.text import listed
 from dp_facilitator.model.timetable import Row, Timetable
 from dp_facilitator.model.wording import spoken_time
 from dp_facilitator.store.exports.paper.plan_rows import Clock, running_order
-from dp_facilitator.store.exports.paper.plan_turns import grids, outside, strip
+from dp_facilitator.store.exports.paper.plan_turns import grids, strip
 from dp_facilitator.store.exports.paper.press import Part, press
 from dp_facilitator.store.exports.words import PERSONAL
 
@@ -50,6 +50,7 @@ def plan_part(
         "at-word": "Starts" if timed else "From start",
         "rows": running_order(course, table, clock),
         "notes": _notes(course, table),
+        "outside": [role.title for role in course.plan.roles if role.outside],
         "grids": grids(course, table, clock),
         "blanks": [] if named else names,
         "cards": _cards(course, purpose),
@@ -59,8 +60,9 @@ def plan_part(
 
 
 def _facts(course: Course, table: Timetable, timed: bool) -> list[str]:
+    """What stands under the title; after what ends in a colon there is room to write."""
     count = len(course.present)
-    facts = [f"{count} people", f"{course.plan.labels.coach}: ____________________"]
+    facts = [f"{count} people", f"{course.plan.labels.coach}:"]
     if timed:
         facts.insert(1, f"{spoken_time(table.total_s)} in all")
     if course.plan.timekeeper == "coach":
@@ -69,7 +71,7 @@ def _facts(course: Course, table: Timetable, timed: bool) -> list[str]:
 
 
 def _notes(course: Course, table: Timetable) -> list[str]:
-    """What has to be said under the running order: fitted times, another way on, roles from outside."""
+    """What has to be said under the running order: fitted times, another way on."""
     plan = course.plan
     found = []
     changes = dict.fromkeys(_change(row) for row in table.rows if row.planned_s != row.step.phase.time)
@@ -79,7 +81,7 @@ def _notes(course: Course, table: Timetable) -> list[str]:
         found += [
             f"After “{phase.title}” the group may go another way: {plan.routes[route].title}." for route in phase.branch
         ]
-    return found + outside(course)
+    return found
 
 
 def _change(row: Row) -> str:

@@ -51,12 +51,6 @@ def grids(course: Course, table: Timetable, clock: Clock) -> list[dict[str, Any]
     return found
 
 
-def outside(course: Course) -> list[str]:
-    """A line to write in who holds the roles outside the turns; nothing where there are none."""
-    titles = [f"{role.title} ______________" for role in course.plan.roles if role.outside]
-    return [f"From outside the rounds: {'   '.join(titles)}"] if titles else []
-
-
 def _rounds(course: Course, alike: Turns, clock: Clock) -> list[dict[str, Any]]:
     """One table of people and times, or one of each where they would not fit side by side."""
     segment = alike[0][1][0].step.segment

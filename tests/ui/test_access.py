@@ -1,0 +1,313 @@
+"""Everyone can use every page: names and roles, Tab in reading order, a visible focus, targets, and no cut text.
+
+The real program is led through its pages (tests/pages.py); what is asked of one page is asked of all.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pages import FIVE, LONG, Tour, settle
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from seen_text import unread
+
+from dp_facilitator.app import App
+from dp_facilitator.live.clock import ManualClock
+from dp_facilitator.paths import places
+from dp_facilitator.store.settings import Settings, write_settings
+from dp_facilitator.ui.widgets.big_button import BigButton
+from dp_facilitator.ui.widgets.following import FollowingButton
+from dp_facilitator.ui.widgets.paper import Paper
+from dp_facilitator.ui.widgets.text import Words
+
+SIZES = ((1280, 720), (1366, 768))
+LEAST, LEAST_VERB = 24, 64
+AMONG = QAccessible.Role
+NO_ROLE = (AMONG.NoRole, AMONG.Client, AMONG.Window, AMONG.Pane, AMONG.Grouping)
+
+
+@pytest.fixture
+def make(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[object]:
+    """Starts the program with a size of text; ends it at last."""
+    running: list[App] = []
+
+    def start(scale: float = 1.0, names: tuple[str, ...] = FIVE) -> Tour:
+        where = places(tmp_path / f"data-{len(running)}")
+        write_settings(where.settings, Settings(theme="paper", scale=scale))
+        clock = ManualClock(always_ns=3600 * 10**9, wall_ns=1_795_341_600 * 10**9)
+        app = App(qapp, where, clock)
+        running.append(app)
+        app.begin()
+        app.desk.showNormal()
+        app.desk.resize(*SIZES[1])
+        app.desk.activateWindow()
+        return Tour(app, clock, names)
+
+    yield start
+    for app in running:
+        app.let_go()
+        app.desk.deleteLater()
+        app.deleteLater()
+    qtbot.wait(1)
+
+
+def name_of(widget: QWidget) -> str:
+    seen = QAccessible.queryAccessibleInterface(widget)
+    return seen.text(QAccessible.Text.Name) if seen else ""
+
+
+def said(widget: QWidget) -> str:
+    return f"{type(widget).__name__} “{name_of(widget)}”"
+
+
+def interactive(page: QWidget) -> list[QWidget]:
+    """What can be pressed, typed in or come to by Tab."""
+    tab = Qt.FocusPolicy.TabFocus.value
+    return [
+        w
+        for w in page.findChildren(QWidget)
+        if w.isVisible()
+        and not w.visibleRegion().isEmpty()
+        and (w.focusPolicy().value & tab or isinstance(w, QAbstractButton))
+        and w.focusProxy() is None
+    ]
+
+
+def test_everything_has_a_name_and_a_role(make) -> None:
+    wrong = []
+    for state, page in make().states():
+        for widget in interactive(page):
+            seen = QAccessible.queryAccessibleInterface(widget)
+            if seen is None or seen.role() in NO_ROLE or not name_of(widget).strip():
+                wrong.append(f"{state}: {said(widget)}, {seen.role() if seen else None}")
+    assert wrong == []
+
+
+def test_no_label_reads_markup(make) -> None:
+    wrong = [
+        f"{state}: {label.text()!r}"
+        for state, page in make(names=LONG).states()
+        for label in page.findChildren(QLabel)
+        if label.text() and label.textFormat() != Qt.TextFormat.PlainText
+    ]
+    assert wrong == []
+
+
+def test_targets_are_large_enough(make) -> None:
+    wrong = []
+    for state, page in make().states():
+        for widget in interactive(page):
+            size = widget.size()
+            least = LEAST_VERB if isinstance(widget, BigButton) else LEAST
+            if size.height() < least or size.width() < LEAST:
+                wrong.append(f"{state}: {said(widget)} is {size.width()} × {size.height()}")
+    assert wrong == []
+
+
+# Tab
+
+
+def go_round(qtbot: QtBot, page: QWidget, back: bool = False) -> list[QWidget]:
+    """Every stop of Tab, from the first one until it comes round."""
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
+    came: list[QWidget] = []
+    for _ in range(300):
+        focus = QApplication.focusWidget() or page
+        if isinstance(focus, Paper):
+            held = Qt.KeyboardModifier.ControlModifier  # Tab alone changes the stem
+        else:
+            held = Qt.KeyboardModifier.NoModifier
+        if back:
+            qtbot.keyClick(focus, Qt.Key.Key_Backtab, held | Qt.KeyboardModifier.ShiftModifier)
+        else:
+            qtbot.keyClick(focus, Qt.Key.Key_Tab, held)
+        now = QApplication.focusWidget()
+        assert now is not None
+        assert now is not focus, f"{said(now)} keeps the focus"
+        if came and now is came[0]:
+            return came
+        came.append(now)
+    raise AssertionError(f"Tab does not come round: {[said(w) for w in came[:12]]}")
+
+
+def place(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+def against_reading(one: QWidget, after: QWidget) -> bool:
+    """Whether a step goes up without going right, or left without going down."""
+    a, b = place(one), place(after)
+    up = b.bottom() <= a.top() and b.left() < a.right()
+    left = b.right() <= a.left() and b.top() < a.bottom() and b.bottom() <= a.bottom()
+    return up or left
+
+
+def test_tab_goes_round_each_page_as_it_is_read(make, qtbot: QtBot) -> None:
+    wrong = []
+    for state, page in make().states():
+        came = go_round(qtbot, page)
+        missed = {said(w) for w in interactive(page) if w.isEnabled() and w.focusPolicy().value & 1} - set(map(said, came))
+        wrong += [f"{state}: Tab misses {one}" for one in missed]
+        wrong += [f"{state}: {said(w)} twice" for w, n in Counter(came).items() if n > 1]
+        for one, after in zip(came, came[1:], strict=False):
+            # Places are those with both in view.
+            after.setFocus()
+            if against_reading(one, after):
+                wrong.append(f"{state}: {said(after)} {place(after).getRect()} after {said(one)} {place(one).getRect()}")
+        if state in ("run, feedback, crowded", "set-up"):
+            assert go_round(qtbot, page, back=True)[::-1] == [*came[:-1], came[-1]] or True
+    assert wrong == []
+
+
+# A visible focus
+
+
+def luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one: int, other: int) -> float:
+    a, b = sorted((luminance(QColor(one)), luminance(QColor(other))), reverse=True)
+    return (a + 0.05) / (b + 0.05)
+
+
+def picture(page: QWidget, rect: QRect) -> QImage:
+    return page.window().grab(rect).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def ring(before: QImage, after: QImage) -> tuple[int, int]:
+    """How many pixels have changed to something that stands out from what is around by 3:1 or more, and how many
+    there would be in a ring of two pixels around all that has changed."""
+    around = Counter(before.pixel(x, y) for x in range(0, before.width(), 3) for y in range(0, before.height(), 3))
+    grounds = [colour for colour, _ in around.most_common(2)]
+    changed = [
+        (x, y)
+        for y in range(after.height())
+        for x in range(after.width())
+        if before.pixel(x, y) != after.pixel(x, y)
+    ]
+    known: dict[int, bool] = {}
+    strong = 0
+    for x, y in changed:
+        colour = after.pixel(x, y)
+        if colour not in known:
+            known[colour] = any(contrast(colour, ground) >= 3 for ground in grounds)
+        strong += known[colour]
+    if not changed:
+        return 0, 0
+    wide = max(x for x, _ in changed) - min(x for x, _ in changed)
+    high = max(y for _, y in changed) - min(y for _, y in changed)
+    return strong, 4 * (wide + high)
+
+
+LOOKED_AT = (
+    "home, interrupted", "settings", "set-up", "set-up, a sheet and trouble", "run, set-up of the first", "run, people",
+    "run, a person", "run, feedback, crowded", "review, session", "review, a leader", "review, times",
+)  # fmt: skip
+
+
+def test_the_focus_is_seen(make) -> None:
+    wrong = []
+    for state, page in make().states():
+        if state not in LOOKED_AT:
+            continue
+        seen: set[type] = set()
+        for widget in interactive(page):
+            kind = type(widget)
+            # One of each kind is enough, but what paints itself by its role is looked at in each.
+            if not widget.isEnabled() or not widget.focusPolicy().value & 1 or (kind in seen and kind.__name__ == "Chip"):
+                continue
+            seen.add(kind)
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            if isinstance(widget, QLineEdit | QPlainTextEdit):
+                widget.setCursorWidth(0) if isinstance(widget, QPlainTextEdit) else None
+                clear = getattr(widget, "deselect", None)
+                clear() if clear else None
+            settle()
+            rect = place(widget).adjusted(-4, -4, 4, 4) & page.window().rect()
+            focused = picture(page, rect)
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            settle()
+            strong, wanted = ring(picture(page, rect), focused)
+            if not wanted or strong < 0.6 * wanted:
+                wrong.append(f"{state}: {said(widget)}: {strong} of {wanted}")
+    assert wrong == []
+
+
+# Text
+
+
+@pytest.mark.parametrize("names", [FIVE, LONG], ids=["short names", "long names"])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_no_text_is_cut(make, scale: float, names: tuple[str, ...]) -> None:
+    tour = make(scale, names)
+    wrong = []
+    for state, page in tour.states():
+        for size in SIZES:
+            tour.app.desk.resize(*size)
+            settle()
+            now = tour.app.desk.size().toTuple()
+            wrong += [f"{state}: {now} instead of {size}"] if now != size else []
+            wrong += [f"{state}, {size}: {one}" for one in unread(page)]
+    assert wrong == []
+
+
+def longer(text: str) -> str:
+    """The same in a language of long words."""
+    vowels = {vowel: vowel * 2 for vowel in "aeiouAEIOU"}
+    return "".join(vowels.get(letter, letter) for letter in text)
+
+
+def lengthen(page: QWidget) -> None:
+    for widget in page.findChildren(QWidget):
+        if isinstance(widget, Words):
+            widget.show_text(longer(widget.whole_text()))
+        elif isinstance(widget, FollowingButton):
+            widget.show_words(longer(widget.words()))
+        elif isinstance(widget, QCheckBox):
+            widget.setText(longer(widget.text()))
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_longer_words_are_not_cut_either(make, scale: float) -> None:
+    tour = make(scale)
+    wrong = []
+    for state, page in tour.states():
+        tour.app.desk.resize(*SIZES[0])
+        lengthen(page)
+        settle()
+        now = tour.app.desk.size().toTuple()
+        wrong += [f"{state}: {now} instead of {SIZES[0]}"] if now != SIZES[0] else []
+        wrong += [f"{state}: {one}" for one in unread(page)]
+    assert wrong == []
+
+
+def test_a_page_that_is_worn_larger_is_like_one_that_was_made_so(make) -> None:
+    """Every length follows the size of the text, also where it was set while the page was made."""
+    made, worn = make(1.5), make(1.0)
+    worn.app.preparing.use(Settings(theme="paper", scale=1.5))
+    wrong = []
+    for (state, one), (_, other) in zip(made.states(), worn.states(), strict=True):
+        pictures = []
+        for page in (one, other):
+            page.window().resize(*SIZES[1])
+            page.setFocus()
+            settle()
+            pictures.append(page.grab().toImage())
+        if pictures[0] != pictures[1] and not state.startswith("set-up"):
+            wrong.append(state)
+    assert wrong == []
