@@ -173,7 +173,7 @@ class App(QObject):
     def _check_again(self) -> None:
         """A display came or went."""
         if self.desk.page() is self.desk.set_up:
-            self.desk.set_up.show_checks(checks(self._qt, self._where.data))
+            self.preparing.begin_checks()
 
     def _seconds_of_day(self) -> int:
         now = self.now()

@@ -53,4 +53,6 @@ def _disk(data: Path) -> tuple[Check, ...]:
     room = has_room(data)
     if room is None:
         return ()
-    return (Check("Enough room on this computer") if room else Check("The disk is nearly full: free some space", "warning"),)
+    if room:
+        return (Check("Enough room on this computer"),)
+    return (Check("The disk is nearly full: free some space", "warning"),)

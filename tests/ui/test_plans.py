@@ -487,7 +487,7 @@ def test_a_failed_save_says_so_and_keeps_the_changes(copy, qtbot, own, page):
 def test_a_plan_is_exported(bench, monkeypatch, tmp_path):
     monkeypatch.setattr(plans_desk, "choose_save", lambda _page, name: tmp_path / f"{name}.json")
     bench.list.export.click()
-    assert (tmp_path / f"{NAME}.json").read_bytes() == TEXT
+    assert (tmp_path / f"{NAME}.json").read_bytes() == (SHIPPED / f"{NAME}.json").read_bytes()
     assert "Saved as" in bench.columns.message.text()
     monkeypatch.setattr(plans_desk, "choose_save", lambda _page, name: tmp_path / "none" / "x.json")
     bench.list.export.click()

@@ -69,7 +69,12 @@ class CueRow(QWidget):
         self.rings.setPrefix("rings ")
         self.pause = Tick("pause", "The clock stops here")
         self.away = IconButton(self._look, "close", "Remove the cue", small=True, quiet=True)
-        self._fields: dict[str, Field] = {"label": self.label, "tone": self.tone, "rings": self.rings, "pause": self.pause}
+        self._fields: dict[str, Field] = {
+            "label": self.label,
+            "tone": self.tone,
+            "rings": self.rings,
+            "pause": self.pause,
+        }
 
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()

@@ -76,7 +76,7 @@ def _date(one: Summary) -> str:
         local = datetime.fromtimestamp(one.opened_ns / SECOND, UTC) + timedelta(seconds=one.offset_s)
     except (ValueError, OverflowError, OSError):
         return "unknown date"
-    return f"{local.day} {local:%B %Y, %H:%M}"
+    return f"{local.day} {local:%b %Y, %H:%M}"
 
 
 def interrupted(session: Session, seen: Moment, now: Moment) -> Interrupted:

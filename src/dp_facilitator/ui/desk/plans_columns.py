@@ -33,6 +33,7 @@ class PlansColumns(QWidget):
         self._look, self._night = look, night
         self._folded: bool | None = None
         self._front = 1
+        self._has_plan = False
         self._make()
         self._lay_out()
         look.changed.connect(self._arrange)
@@ -67,19 +68,18 @@ class PlansColumns(QWidget):
         self._arrange()
 
     def _make(self) -> None:
-        self._has_plan = False
         self.list = PlansList(self._look)
         self.message = Banner(self._look)
         self.question = LeaveQuestion(self._look)
-        self.locked = Banner(self._look, LOCKED, closable=False)
+        self.locked: Banner = Banner(self._look, LOCKED, closable=False)
         self.drop_here = Banner(self._look, "Drop the plan file to take it among your plans.", closable=False)
         for banner in (self.message, self.drop_here):
             banner.hide()
         self.duplicate = self.locked.add_choice("Duplicate")
         self.duplicate.setAutoDefault(True)
-        self.editor = PlanEditor(self._look)
-        self.nothing = EmptyState(self._look, "edit", "Choose a plan from the list to look at it.")
-        self.total = PlanTotal()
+        self.editor: PlanEditor = PlanEditor(self._look)
+        self.nothing: EmptyState = EmptyState(self._look, "edit", "Choose a plan from the list to look at it.")
+        self.total: PlanTotal = PlanTotal()
         self.pictures = PlanPictures(self._look, self._night)
 
     def _lay_out(self) -> None:

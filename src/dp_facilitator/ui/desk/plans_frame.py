@@ -1,7 +1,7 @@
 """The header and the footer of the plans page, and the verbs that its keys call."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look, mark
@@ -131,7 +131,7 @@ class PlansFooter(Strip):
 
 def _action(page: QWidget, words: str, *keys: str) -> QAction:
     action = QAction(words, page)
-    action.setShortcuts(list(keys))
+    action.setShortcuts([QKeySequence(key) for key in keys])
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     page.addAction(action)
     return action

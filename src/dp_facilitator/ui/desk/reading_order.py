@@ -16,9 +16,11 @@ def step(page: QWidget, focus: QWidget | None, forwards: bool) -> QWidget | None
     order = stops(page)
     if not order:
         return None
-    at = next((n for n, one in enumerate(order) if focus and (one is focus or one.isAncestorOf(focus))), None)
-    if at is None:
-        at = -1 if forwards else 0
+    if focus in order:
+        at = order.index(focus)
+    else:
+        around = [n for n, one in enumerate(order) if focus is not None and one.isAncestorOf(focus)]
+        at = around[-1] if around else -1 if forwards else 0
     return order[(at + (1 if forwards else -1)) % len(order)]
 
 

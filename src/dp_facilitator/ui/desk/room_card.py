@@ -16,6 +16,7 @@ from dp_facilitator.ui.widgets.text import Words, plain_tip
 
 from .column_card import KeepsHeight
 
+SHOWN_THERE = "Notes never appear there; a leader’s topic and criteria do, while they set up."
 BESIDE_FROM = 380
 """Pixels, at 100 %, from which on the picture and the words stand side by side."""
 
@@ -109,7 +110,7 @@ class RoomCard(KeepsHeight, QWidget):
         self._say_tip()
 
     def _say_tip(self) -> None:
-        tip = " ".join(part for part in ("Notes never appear there; a leader’s topic and criteria do, while they set up.", self._stays_awake) if part)
+        tip = " ".join(part for part in (SHOWN_THERE, self._stays_awake) if part)
         self._where.setToolTip(plain_tip(tip))
         self._where.setAccessibleDescription(tip)
 
