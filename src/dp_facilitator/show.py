@@ -133,10 +133,10 @@ class Show(QObject):
 
     @Slot(str)
     def _say_where(self, words: str) -> None:
-        self.page.room.show_where(words)
         if "unplugged" in words:
             self.page.banners.ask("screen", f"{words} The session goes on.", "warning")
         else:
+            self.page.room.show_where(words)
             self.page.banners.drop("screen")
 
     @Slot()

@@ -198,7 +198,9 @@ class Placement(QObject):
             window.showNormal()
         window.setScreen(screen)
         window.setGeometry(screen.geometry())
-        window.showFullScreen()
+        # Not showFullScreen, which takes the keyboard: keys belong to the desk.
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
+        window.setVisible(True)
 
     def _show_in_window(self, window: QWidget, desk: QScreen) -> None:
         was_window = window.isVisible() and not window.isFullScreen()

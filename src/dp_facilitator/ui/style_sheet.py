@@ -222,6 +222,7 @@ QRadioButton::indicator:checked {{ border-color: {t.accent};
 def _lists(t: Tokens, s: Sizes) -> str:
     return f"""
 QScrollArea {{ background: transparent; border: 0; }}
+QScrollArea:focus {{ border: 2px solid {t.focus}; border-radius: 8px; }}
 QScrollArea > QWidget > [role="scrolled"] {{ background: transparent; }}
 QAbstractItemView {{ background: {t.card}; border: 0; outline: 0;
   selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}

@@ -102,6 +102,10 @@ class PlanTile(Pressing, QAbstractButton):
         painter.setBrush(fill)
         inset = wide / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 14 - inset, 14 - inset)
+        if self.hasFocus() and self._first:
+            # Its edge is strong without the focus too: a second ring tells them apart.
+            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(7, 7, -7, -7), 8, 8)
 
     def _paint_lines(
         self, painter: QPainter, corner: QPoint, lines: tuple[str, ...], font: QFont, colour: str

@@ -46,5 +46,6 @@ class KeysPanel(Card):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(page)
+        scroll.setAccessibleName("All keys")
         self.body.addWidget(scroll, 1)
         self.body.addWidget(Words("Clickers work too: forward is Next, back is Back, blank is Blank.", "small"))

@@ -34,8 +34,14 @@ def bring_into_view(widget: QWidget) -> None:
 
 
 def _stops(widget: QWidget) -> bool:
+    if isinstance(widget, QScrollArea) and not _scrolls(widget):
+        return False
     by_tab = (widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value) == Qt.FocusPolicy.TabFocus.value
     return by_tab and widget.isEnabled() and widget.focusProxy() is None
+
+
+def _scrolls(area: QScrollArea) -> bool:
+    return area.verticalScrollBar().maximum() > 0 or area.horizontalScrollBar().maximum() > 0
 
 
 def _read(widget: QWidget) -> Iterator[QWidget]:

@@ -1,7 +1,7 @@
 """The run sheet at the desk: where we are, with planned and actual."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dp_facilitator.ui.theme import Look
@@ -119,6 +119,7 @@ class RunSheet(QListView):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self._model = SheetModel(self)
         self.setModel(self._model)
         self.setItemDelegate(_Painter(look, self))
@@ -131,6 +132,22 @@ class RunSheet(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setAccessibleName("Run sheet")
         look.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._look.colour("focus"), 2))
+            painter.drawRoundedRect(self.viewport().rect().adjusted(1, 1, -1, -1), 8, 8)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def show_rows(self, rows: tuple[SheetRow, ...]) -> None:
         """Shows the rows and keeps the current one in view."""

@@ -56,6 +56,7 @@ class TicksPane(QScrollArea):
         self._ticks: list[Tick] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAccessibleName("Prompts and checklist")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_session(self, session: Session) -> None:

@@ -39,6 +39,8 @@ class Paper(QPlainTextEdit):
         key, shift = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
             self.kept.emit()
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._leave(forwards=key == Qt.Key.Key_Tab and not shift)
         elif key == Qt.Key.Key_Backtab or (key == Qt.Key.Key_Tab and shift):
             self.turned.emit(-1)
         elif key == Qt.Key.Key_Tab:
@@ -47,6 +49,12 @@ class Paper(QPlainTextEdit):
             self.clearFocus()  # the text stays; the keys of the desk work again
         else:
             super().keyPressEvent(event)
+
+    def _leave(self, *, forwards: bool) -> None:
+        """On to the next stop: a text that takes Tab for itself keeps it from its own focusNextPrevChild."""
+        around = self.parentWidget()
+        if around is not None:
+            around.focusNextPrevChild(forwards)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from dp_facilitator.ui.theme import Look
@@ -101,6 +101,12 @@ class ReorderList(QListView):
             start = pressed[0]
             self.move_row(start, gap if gap <= start else gap - 1)
         super().mouseReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.selectedIndexes() and self._rows.rows():
+            # Else Tab would bring the focus to a list that does not show where.
+            self.setCurrentIndex(self._rows.index(max(0, self.currentIndex().row())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
