@@ -1,7 +1,7 @@
 """Before a session, through the real program: what is set holds at once, and the demonstration is seen and heard."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest

@@ -18,9 +18,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from dp_facilitator.live.clock import SystemClock
 from dp_facilitator.model.facts import Noted
-from dp_facilitator.model.reading import Reading, reading
+from dp_facilitator.model.reading import reading
 from dp_facilitator.model.replay import apply_all, opened
-from dp_facilitator.model.session import Session
 from dp_facilitator.stage import AWAY_FROM, PULSE_EVERY, Stage, last_seen, origin_of
 from dp_facilitator.store.drafts import Drafts
 from dp_facilitator.store.errors import StoreError
@@ -30,6 +29,8 @@ from dp_facilitator.ui.desk.capture import LEFT
 
 NEAR_NS = 5_000_000
 """How far two looks at the clock may lie apart."""
+OPENING_NS = 500_000_000
+"""How long opening a record may take on a busy machine."""
 SLACK_NS = 1_500_000_000
 """How late a sign of life may come on a busy machine."""
 BUSY = re.compile(r"draft(\.[0-9]+)?\.jsonl|journal(\.[0-9]+)?\.jsonl")
@@ -175,17 +176,17 @@ class Aftermath:
             told_left, now = stage.bridge.reading(), clock.always()
             away = told_left.now.ns - seen.ns
             given_back = not told.count_between and away >= AWAY_FROM
-            expected = self._expected(loaded.session, seen if given_back else told_left.now)
-            if abs(told_left.now.ns - (now - told.zero)) > NEAR_NS or abs(told_left.left - expected.left) > NEAR_NS * 4:
+            expected = reading(loaded.session.course, seen if given_back else told_left.now)
+            # With the absence given back the countdown has gone on since the record was opened, and not before.
+            near = OPENING_NS if given_back else 4 * NEAR_NS
+            clock_off, left_off = told_left.now.ns - (now - told.zero), told_left.left - expected.left
+            if abs(clock_off) > 4 * NEAR_NS or abs(left_off) > near:
                 self.faults.append(f"{told.id}: offers {told_left.left} ns left instead of {expected.left}")
             if {box: text for box, text in drafts.items() if not box.startswith(":")} != stage.drafts:
                 self.faults.append(f"{told.id}: drafts are not offered again")
         finally:
             stage.close()
         self.seen["gone on with"] += 1
-
-    def _expected(self, session: Session, at: object) -> Reading:
-        return reading(session.course, at)
 
 
 def torn(folder: Path) -> bytes:

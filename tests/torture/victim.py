@@ -13,6 +13,7 @@ from queue import Empty, Queue
 
 CHILD = Path(__file__).resolve().with_name("driven.py")
 PATIENCE_S = 30.0
+LONGEST_S = 4.0
 EXPECTED = ("This plugin does not support", "QStandardPaths: ")
 """What Qt says of an off-screen platform."""
 
@@ -68,7 +69,7 @@ class Child:
 
     def kill(self, when: Moment) -> int:
         """Kills it at that moment, or where that does not come within seconds, then; answers when that was."""
-        self._await(when, time.monotonic() + 4.0)
+        self._await(when)
         time.sleep(when.seconds)
         killed = time.clock_gettime_ns(time.CLOCK_BOOTTIME)
         self._process.send_signal(signal.SIGKILL)
@@ -83,8 +84,9 @@ class Child:
         lines = self._errors.read_text("utf-8", "replace").splitlines()
         return [line for line in lines if line.strip() and not line.startswith(EXPECTED)][:12]
 
-    def _await(self, when: Moment, until: float) -> None:
-        left = when.count
+    def _await(self, when: Moment) -> None:
+        """Returns at that word; or, where it does not come, some seconds after a session has been opened."""
+        left, until = when.count, time.monotonic() + PATIENCE_S
         while left:
             try:
                 word = self._words.get(timeout=max(0.01, until - time.monotonic()))
@@ -92,6 +94,8 @@ class Child:
                 return
             if word is None:
                 return
+            if word == "session":
+                until = min(until, time.monotonic() + LONGEST_S)
             left -= word == when.word
 
     def _read(self) -> None:

@@ -256,7 +256,7 @@ def test_tab_goes_through_the_page_as_it_is_read(qtbot: QtBot, page: HomePage) -
     hold(qtbot, page)
     button(page, "Settings").setFocus()
     assert tab_stops(qtbot, page) == [
-        *("Settings", "Not now", "Carry on from 3:20", "Carry on", "Make or change plans", "Open a plan file…"),
+        *("Settings", "Not now", "Carry on from 3:20", "Carry on", "Make plans ›", "Open a plan file…"),
         *("Deliberate practice", "R&D <b>plan</b>", "A third", "Past sessions"),
     ]
 

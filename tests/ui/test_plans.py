@@ -208,6 +208,13 @@ def test_a_time_that_is_still_typed_counts_when_it_is_saved(copy, qtbot, own):
     assert not own.exists()
 
 
+def test_what_was_no_time_goes_with_its_plan(copy, desk, qtbot):
+    type_in(qtbot, row(copy, "Practise").time, "soon")
+    desk.open(NAME)
+    assert row(copy, "Practise").time.text() == "4:00"
+    assert not row(copy, "Practise").time.is_wrong()
+
+
 # Moving things
 
 

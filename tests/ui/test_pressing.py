@@ -1,6 +1,6 @@
 """Which keys press what: a focused button has its own, the session the rest, and a mouse leaves the focus alone."""
 
-from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -28,7 +28,7 @@ def pressed() -> list[str]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: Look, pressed: list[str]) -> Iterator[RunPage]:
+def page(qtbot: QtBot, look: Look, pressed: list[str]) -> RunPage:
     """A run page whose actions only write down that they were called."""
     keys = QWidget()
     actions = Actions(keys, look)
@@ -38,12 +38,16 @@ def page(qtbot: QtBot, look: Look, pressed: list[str]) -> Iterator[RunPage]:
     qtbot.addWidget(page)
     for action in keys.actions():
         action.setEnabled(True)
-        action.triggered.connect(lambda _=False, name=action.objectName(): pressed.append(name))
+        action.triggered.connect(partial(_write_down, pressed, action.objectName()))
     page.resize(1366, 768)
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    yield page
+    return page
+
+
+def _write_down(pressed: list[str], name: str, *_: object) -> None:
+    pressed.append(name)
 
 
 def button(page: QWidget, words: str) -> QPushButton:

@@ -73,8 +73,9 @@ def seconds_up(nanoseconds: int) -> int:
 
 def clock_time(wall_ns: int, offset_s: int, *, with_seconds: bool = False) -> str:
     """The time of day "11:28" of a wall time in ns since 1970 UTC, at an offset from UTC in seconds."""
-    # To the nearest second: two clocks are never read at quite the same instant, and 11:30 must not become 11:29.
-    second_of_day = ((wall_ns + SECOND // 2) // SECOND + offset_s) % 86_400
+    # Two clocks are never read at quite the same instant: 11:30 must not become 11:29 for want of a microsecond.
+    nearly = 0 if with_seconds else SECOND // 2
+    second_of_day = ((wall_ns + nearly) // SECOND + offset_s) % 86_400
     hours, rest = divmod(second_of_day, 3600)
     minutes, seconds = divmod(rest, 60)
     return f"{hours:02}:{minutes:02}:{seconds:02}" if with_seconds else f"{hours:02}:{minutes:02}"

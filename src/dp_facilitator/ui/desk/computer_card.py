@@ -28,6 +28,7 @@ class CheckLine(QWidget):
         self._sign = QLabel()
         words = Words(check.text)
         self.button = LinkButton(check.action)
+        self.button.let_shrink()
         self.setAccessibleName(f"{_LOOKS[check.state][2]}: {check.text}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -62,6 +62,7 @@ class FitPanel(QWidget):
         self._end = Words("", "strong")
         self._planned = Words("", "small")
         self._ways = QuietButton("Ways to end on time")
+        self._ways.let_shrink()
         self._offers = [OfferTile() for _ in range(3)]
 
     def _lay_out(self) -> None:

@@ -123,8 +123,10 @@ class HomePage(QWidget):
         self._settings = LinkButton("Settings")
         self._heading = Words("Start a session", "heading")
         self._all = LinkButton()
-        self._plans_link = LinkButton("Make or change plans")
+        self._plans_link = LinkButton("Make plans ›")
         self._open = LinkButton("Open a plan file…")
+        for link in (self._all, self._plans_link, self._open):
+            link.let_shrink()
         self.tiles = PlanTiles(self._look)
         self._no_plans = EmptyState(
             self._look,

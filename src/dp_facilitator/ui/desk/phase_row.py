@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from dp_facilitator.model.draft import Path
+from dp_facilitator.model.draft import Path, at
 from dp_facilitator.model.durations import minutes_and_seconds
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look, mark
@@ -16,7 +16,7 @@ from .grip import Grip
 from .message_line import MessageLine
 from .phase_kinds import token
 from .plan_fields import Length, Line
-from .plans_values import speakers
+from .plans_values import Choices
 from .row_menu import RowMenu
 
 VERBS = (
@@ -48,6 +48,7 @@ class PhaseRow(QFrame):
         self._look = look
         self._path: Path = ()
         self._locked = False
+        self._now: tuple[object, Path, bool, Choices] = (None, (), False, ())
         self._make()
         self._lay_out()
         self._connect()
@@ -56,13 +57,17 @@ class PhaseRow(QFrame):
     def path(self) -> Path:
         return self._path
 
-    def show_phase(self, editing: Editing, path: Path, locked: bool) -> None:
-        """Shows the phase at a path."""
+    def show_phase(self, editing: Editing, path: Path, locked: bool, said: Choices) -> None:
+        """Shows the phase at a path; `said` are the words for who speaks. One that is as it was is left alone."""
+        now = (at(editing.tree, path), path, locked, said)
+        if now[0] is self._now[0] and now[1:] == self._now[1:]:
+            return
+        self._now = now
         self._path, self._locked = path, locked
         title, seconds = editing.value((*path, "title")), editing.value((*path, "time"))
         self.title.show_value(title)
         self.time.show_value(seconds)
-        speaks = dict(speakers(editing)).get(editing.value((*path, "speaks")), "")
+        speaks = dict(said).get(editing.value((*path, "speaks")), "")
         self._speaks.show_text(speaks)
         self._patch.show_colour(token(editing.value((*path, "kind"))))
         for field in (self.title, self.time):

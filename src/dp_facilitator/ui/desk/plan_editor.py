@@ -10,6 +10,7 @@ from dp_facilitator.ui.theme import Look
 
 from .drop_places import drop_place
 from .phase_row import PhaseRow
+from .plan_fields import Length
 from .plan_head import PlanHead
 from .plan_parts import PlanParts
 from .plan_verbs import done
@@ -61,6 +62,8 @@ class PlanEditor(QWidget):
         """Begins with a plan, all of it closed."""
         self._editing, self._locked = editing, locked
         self._open, self._at = (), ()
+        for field in self.findChildren(Length):
+            field.forget()
         self.area.verticalScrollBar().setValue(0)
         self._refresh()
 

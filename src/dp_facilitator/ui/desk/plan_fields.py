@@ -108,6 +108,10 @@ class Length(DurationField):
         if optional:
             self.setPlaceholderText("–")
 
+    def forget(self) -> None:
+        """What is half typed, or was not understood, goes with the plan it belonged to."""
+        self._value = -1
+
     def show_value(self, seconds: int | None) -> None:
         """Shows a length; what is just being typed stays."""
         if seconds == (self._value or None) and (self.is_wrong() or self.isModified()):

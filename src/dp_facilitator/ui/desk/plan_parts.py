@@ -38,6 +38,7 @@ class PlanParts(QWidget):
         self._cards: list[SegmentCard] = []
         self._routes: list[Words] = []
         self._narrow = False
+        self._order: tuple[tuple[Path, ...], Path] = ((), ())
         self._make()
         self._lay_out()
         self._connect()
@@ -70,7 +71,10 @@ class PlanParts(QWidget):
         self._show_problems({} if locked else sorted_problems(editing))
         self._show_open(editing, locked, opened)
         self.add.setVisible(not locked)
-        tab_through(self._column)
+        order = (tuple(row.path() for row in self.rows()), opened)
+        if order != self._order:
+            self._order = order
+            tab_through(self._column)
 
     def _make(self) -> None:
         self.head = PlanHead(self._look)

@@ -140,9 +140,9 @@ class PlansBench(QWidget):
         actions.redo.setEnabled(bool(editing.future) and not self._locked)
         actions.save.setEnabled(unsaved and whole and not self._locked)
         self.footer.on.setEnabled(whole)
-        sums = editing.sketch() is not None
+        sums = not whole and editing.off_s != 0 and editing.sketch() is not None
         mend = "Take the sum, or change a time." if sums else "Mend what is marked first."
-        self.footer.say("" if whole else mend, "" if whole else "warning", where=not sums)
+        self.footer.say("" if whole else mend, "" if whole else "warning", where=not whole and not sums)
         self.columns.total.show_total(editing, self._locked)
         self._draw_soon()
 

@@ -59,7 +59,9 @@ def _read(widget: QWidget) -> Iterator[QWidget]:
         layout = widget.layout()
         inside = list(_laid_out(layout)) if layout is not None else []
         children = [one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow()]
-        inside += sorted((one for one in children if one not in inside), key=lambda one: (one.y(), one.x()))
+        loose = [one for one in children if one not in inside]
+        loose.sort(key=lambda one: (one.y(), one.x()))
+        inside += loose
     for one in inside:
         if one is not None:
             yield from _read(one)

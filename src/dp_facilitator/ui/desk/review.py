@@ -117,7 +117,8 @@ class ReviewPage(QWidget):
         self._title = Words("", "heading", elide=True)
         self._given = QCheckBox()
         self._save = PrimaryButton()
-        self._save.let_shrink()
+        for button in (self._again, self._save):
+            button.let_shrink()
         self._banner = Banner(self._look)
         self._banner.hide()
         self._list = ReviewList(self._look)

@@ -18,7 +18,8 @@ class RunColumns(QWidget):
     """Where are we, what now, what was said. With two columns the first one stands under the verbs of the second.
 
     A column scrolls only where its parts cannot be made smaller. `middle` are the parts of the second column from
-    above, each with its share of the height that is left over; `after` the number of those that the first column comes after when it moves there.
+    above, each with its share of the height that is left over; `after` is how many of them stand above the first
+    column when it moves there.
     """
 
     def __init__(

@@ -16,7 +16,7 @@ from .message_line import MessageLine
 from .phase_row import PhaseRow
 from .plan_choices import Choice, Field, Number, beside
 from .plan_fields import Line
-from .plans_values import REPEATS
+from .plans_values import REPEATS, speakers
 from .row_menu import RowMenu
 
 VERBS = (
@@ -103,10 +103,11 @@ class SegmentCard(Card):
         self._shown = editing.count((*self._path, "phases"))
         while len(self._rows) < self._shown:
             self._rows.append(self._new_row())
+        said = speakers(editing)
         for n, row in enumerate(self._rows):
             row.setVisible(n < self._shown)
             if n < self._shown:
-                row.show_phase(editing, (*self._path, "phases", n), locked)
+                row.show_phase(editing, (*self._path, "phases", n), locked, said)
 
     def _new_row(self) -> PhaseRow:
         row = PhaseRow(self._look)
@@ -126,7 +127,12 @@ class SegmentCard(Card):
         self.repeat = Choice("repeat", "How often", REPEATS)
         self.members = Number("group_size", "People in a group", 2, 12)
         self.most = Number("rounds", "Rounds at most", 0, 60, "everyone")
-        self._fields: dict[str, Field] = {"title": self.title, "repeat": self.repeat, "group_size": self.members, "rounds": self.most}
+        self._fields: dict[str, Field] = {
+            "title": self.title,
+            "repeat": self.repeat,
+            "group_size": self.members,
+            "rounds": self.most,
+        }
         self._size = beside("People in a group", self.members)
         self._most = beside("Rounds at most", self.most)
         self._numbers = Flow(12)

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.tokens import Tokens
 from dp_facilitator.ui.widgets.buttons import QuietButton
 from dp_facilitator.ui.widgets.card import Card
+from dp_facilitator.ui.widgets.choices import CheckBox
 from dp_facilitator.ui.widgets.fields import NumberField
 from dp_facilitator.ui.widgets.stepper import Stepper
 from dp_facilitator.ui.widgets.text import Words
@@ -104,7 +105,7 @@ class SoundCard(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__("Sound", parent)
-        self.on = QCheckBox("Cues are heard")
+        self.on = CheckBox("Cues are heard")
         self.volume = Stepper(look, "Quieter", "Louder", 0, 100, STEP)
         self.play = QuietButton("Play it")
         self._told = Words("", "small")

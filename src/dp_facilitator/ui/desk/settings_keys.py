@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.actions import TABLE
 from dp_facilitator.ui.keymap import keys_of, why_not
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.card import Card
+from dp_facilitator.ui.widgets.choices import CheckBox
 from dp_facilitator.ui.widgets.text import Words
 
 from .key_field import KeyField
@@ -72,7 +73,7 @@ class KeysCard(Card):
         self._look = look
         self._changed: dict[str, str] = {}
         self._single = True
-        self.single = QCheckBox("Keys of one letter or sign")
+        self.single = CheckBox("Keys of one letter or sign")
         self.usual = LinkButton("Back to the usual keys")
         self.rows = {entry.name: KeyRow(entry.name, entry.words.rstrip("…"), entry.tip) for entry in TABLE}
         self._lay_out()

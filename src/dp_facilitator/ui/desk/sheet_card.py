@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import LinkButton
+from dp_facilitator.ui.widgets.choices import CheckBox
 from dp_facilitator.ui.widgets.empty import EmptyState
 from dp_facilitator.ui.widgets.text import Words
 
@@ -79,7 +80,7 @@ class SheetPane(QWidget):
         self.help.setCheckable(True)
         self.prompts = QFrame()
         self.prompts.setProperty("role", "tile")
-        self.digits = QCheckBox("Hide the digits while they lead")
+        self.digits = CheckBox("Hide the digits while they lead")
         self.digits.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def _lay_out(self) -> None:

@@ -1,21 +1,12 @@
 """The ways to end on time, each with what comes of it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
-from dp_facilitator.ui.widgets.text import Words, plain, plain_tip
+from dp_facilitator.ui.widgets.choices import RadioButton
+from dp_facilitator.ui.widgets.text import Words
 
 from .setup_outlook import Option
-
-
-class _Way(QRadioButton):
-    """Elides what it cannot hold; its tooltip has it all."""
-
-    def initStyleOption(self, option: QStyleOptionButton) -> None:
-        super().initStyleOption(option)
-        room = self.style().subElementRect(QStyle.SubElement.SE_RadioButtonContents, option, self).width()
-        if option.fontMetrics.horizontalAdvance(option.text) > room > 0:
-            option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
 
 class Ways(QWidget):
@@ -31,7 +22,7 @@ class Ways(QWidget):
         super().__init__(parent)
         self._options: tuple[Option, ...] = ()
         self._group = QButtonGroup(self)
-        self.buttons = [_Way() for _ in range(self.MOST)]
+        self.buttons = [RadioButton() for _ in range(self.MOST)]
         self._results = [Words("", "small", wrap=False) for _ in range(self.MOST)]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -55,8 +46,7 @@ class Ways(QWidget):
             result.setVisible(there)
             if there:
                 option = options[number]
-                button.setText(plain(option.words))
-                button.setToolTip(plain_tip(option.words))
+                button.show_words(option.words)
                 button.setChecked(option == taken)
                 button.setAccessibleName(f"{option.words}: {option.result}")
                 result.show_text(option.result if option.possible else f"▲ {option.result}")
