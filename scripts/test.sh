@@ -11,6 +11,8 @@ export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
 if [ $# -gt 0 ]; then
     exec "$PY" -m pytest "$@"
 fi
-"$PY" -m pytest --cov --cov-report=
+# Files go to as many workers as there are cores; the long thorough ones run with -m slow.
+"$PY" -m pytest -n auto --dist loadfile -m "not slow" \
+    --cov=dp_facilitator.model --cov=dp_facilitator.store --cov-report=
 echo "Coverage of the model and the store, where 100 % is asked:"
 "$PY" -m coverage report --include='*/dp_facilitator/model/*,*/dp_facilitator/store/*' --fail-under=100

@@ -143,7 +143,8 @@ class Aftermath:
         if draft == told.typed or draft in told.after:
             self.seen["drafts found"] += bool(draft)
         elif not told.typed or tidy(told.typed) not in [*texts, tidy(left)]:
-            self.faults.append(f"{told.id}: the draft is {draft!r} instead of {told.typed!r} or later")
+            last = [type(fact).__name__ for fact in loaded.facts[-6:]]
+            self.faults.append(f"{told.id}: the drafts are {drafts} instead of {told.typed!r} or later, after {last}")
 
     def _go_on(self, told: Told, folder: Path, loaded: LoadedSession) -> None:
         """Carries on with a copy, as the first page would, and closes it."""

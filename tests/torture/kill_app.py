@@ -108,7 +108,7 @@ class Worker:
         self._complaints(child)
         self._look(data, killed)
         for at in range(before, len(self.tally.faults)):
-            self.tally.faults[at] += f" [seed {self._seed}, {when}]"
+            self.tally.faults[at] += f" [seed {self._seed}, {when}, it said: {child.last_words()}]"
 
     def _environ(self) -> dict[str, str]:
         """Nothing of this person's home is touched."""

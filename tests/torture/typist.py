@@ -93,7 +93,7 @@ class Typist(QObject):
         left = self.text()
         if left.startswith(text) and not self._more:
             tell("fault", what="a note was saved and its text stayed in the box", text=text)
-        if self._more and left != MORE.lstrip():
+        if self._more and not left.startswith(MORE.lstrip()):
             tell("fault", what="what was written while a note was being saved is not there", text=left)
         self._more = False
         tell("saved", n=n, text=text, draft=left)

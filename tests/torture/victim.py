@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from queue import Empty, Queue
 
@@ -78,6 +79,11 @@ class Child:
         self._reader.join(PATIENCE_S)
         self._process.stdout.close()
         return killed
+
+    def last_words(self) -> str:
+        """What it said last, in short."""
+        groups = [(word, len(list(same))) for word, same in groupby(word for word, _ in self.said if word != "typing")]
+        return " ".join(f"{word}×{count}" if count > 1 else word for word, count in groups[-16:])
 
     def complaints(self) -> list[str]:
         """What it said on standard error that is not known to be harmless."""

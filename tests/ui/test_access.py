@@ -269,8 +269,17 @@ def test_the_focus_is_seen(make) -> None:
 # Text
 
 
-@pytest.mark.parametrize("names", [FIVE, LONG], ids=["short names", "long names"])
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize(
+    ("scale", "names"),
+    [
+        pytest.param(1.0, LONG, id="1.0-long names"),
+        pytest.param(2.0, FIVE, id="2.0-short names"),
+        pytest.param(1.0, FIVE, id="1.0-short names", marks=pytest.mark.slow),
+        pytest.param(1.5, FIVE, id="1.5-short names", marks=pytest.mark.slow),
+        pytest.param(1.5, LONG, id="1.5-long names", marks=pytest.mark.slow),
+        pytest.param(2.0, LONG, id="2.0-long names", marks=pytest.mark.slow),
+    ],
+)
 def test_no_text_is_cut(make, scale: float, names: tuple[str, ...]) -> None:
     tour = make(scale, names)
     wrong = []
@@ -305,7 +314,7 @@ def lengthen(page: QWidget) -> None:
             say(longer(said))
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("scale", [pytest.param(1.0, marks=pytest.mark.slow), 2.0])
 def test_longer_words_are_not_cut_either(make, scale: float) -> None:
     tour = make(scale)
     wrong = []

@@ -198,7 +198,7 @@ def test_more_than_the_plan_is_made_for_gets_a_word(qtbot: QtBot, page: SetUpPag
 @pytest.mark.parametrize(
     ("rule", "words"),
     [
-        ("previous", "The coach keeps no time: each round is timed by whoever has just led."),
+        ("previous", "The coach is free of the clock: each round is timed by whoever has just led."),
         ("role", "Each round has its own timekeeper, in turn."),
         ("coach", "The coach keeps the time of every round."),
         ("nobody", "Nobody needs to keep the time."),

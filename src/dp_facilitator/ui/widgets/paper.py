@@ -47,6 +47,7 @@ class Paper(QPlainTextEdit):
             self.turned.emit(1)
         elif key == Qt.Key.Key_Escape:
             self.clearFocus()  # the text stays; the keys of the desk work again
+            event.ignore()  # whoever is around may have more to leave, such as a note that is being reworded
         else:
             super().keyPressEvent(event)
 
