@@ -41,9 +41,7 @@ def read_package(folder: Path, name: str) -> tuple[str, dict[str, bytes]]:
     """The version of an npm package file in `folder`, and its files by path."""
     found = sorted(folder.glob(f"fontsource-{name}-[0-9]*.tgz"))
     if not found:
-        sys.exit(
-            f"There is no fontsource-{name}-*.tgz in {folder}. Fetch it with: npm pack @fontsource/{name}"
-        )
+        sys.exit(f"There is no fontsource-{name}-*.tgz in {folder}. Fetch it with: npm pack @fontsource/{name}")
     archive = found[-1]
     version = archive.stem.removeprefix(f"fontsource-{name}-")
     with tarfile.open(archive) as tar:

@@ -183,8 +183,7 @@ def banners_page(look: Look) -> QWidget:
     column.addWidget(Banner(look, "The projector is gone. The countdown goes on here.", "warning"))
     failed = Banner(
         look,
-        "The last two notes are not on the disk yet. They stay in this window; "
-        "make room on the disk, then try again.",
+        "The last two notes are not on the disk yet. They stay in this window; make room on the disk, then try again.",
         "over",
     )
     for choice in ("Try again", "Save elsewhere", "Show the notes"):

@@ -23,12 +23,8 @@ ODD = (
     "😀 Eli 🎉",
     "Tom & <b>Jerry</b>",
 )
-TWENTY = tuple(
-    f"{name}{n}" for n in range(1, 5) for name in ("Ana", "Benjamin", "Cai", "Henrietta", "Oluwaseun")
-)
-SHEET = Sheet(
-    "Saying no to a senior colleague", "aim", "audience", ("I say no early", "I pause", "I offer what I can")
-)
+TWENTY = tuple(f"{name}{n}" for n in range(1, 5) for name in ("Ana", "Benjamin", "Cai", "Henrietta", "Oluwaseun"))
+SHEET = Sheet("Saying no to a senior colleague", "aim", "audience", ("I say no early", "I pause", "I offer what I can"))
 
 
 @dataclass
@@ -80,9 +76,7 @@ def plan_with(**phase: object) -> bytes:
     first = tree["segments"][0]["phases"][0]
     first.pop("branch")
     first.update(phase)
-    times = [
-        (read_clocked(p["time"]), 5 if "repeat" in s else 1) for s in tree["segments"] for p in s["phases"]
-    ]
+    times = [(read_clocked(p["time"]), 5 if "repeat" in s else 1) for s in tree["segments"] for p in s["phases"]]
     tree["total"] = minutes_and_seconds(sum(time * count for time, count in times))
     return json.dumps(tree).encode()
 
@@ -118,9 +112,7 @@ STATES: dict[str, Callable[[], Room]] = {
     "again, one change": lambda: changed().to("again", after=250),
     "debrief": lambda: room().to("debrief", after=40),
     "hour": lambda: room(plan=plan_with(time="75:00")).to("warm-up", after=400),
-    "twelve minutes with stems": lambda: room(plan=plan_with(time="12:00", stems=STEMS)).to(
-        "warm-up", after=120
-    ),
+    "twelve minutes with stems": lambda: room(plan=plan_with(time="12:00", stems=STEMS)).to("warm-up", after=120),
     "break": lambda: room(plan=plan_with(kind="break", time="15:00", title="Break")).to("warm-up", after=300),
     "hidden digits": lambda: room().verb("hide_digits", "P1", True).to("practise", after=40),
     "no clock": lambda: room(plan=plan_with(clock="nothing")).to("warm-up", after=40),

@@ -23,8 +23,7 @@ def of_today(seconds: int, now: Moment) -> int:
 def session_from(wanted: Wanted, session_id: str, now: Moment) -> tuple[Session, tuple[Fact, ...]]:
     """The session, and the facts that make it. Raises Refused, in plain words, where it cannot be."""
     people = tuple(
-        Participant(person.id, person.name, at in wanted.hide_digits)
-        for at, person in enumerate(roster(wanted.names))
+        Participant(person.id, person.name, at in wanted.hide_digits) for at, person in enumerate(roster(wanted.names))
     )
     starts = None if wanted.starts is None else of_today(wanted.starts, now)
     ends = None if wanted.until is None else of_today(wanted.until, now)
@@ -32,6 +31,13 @@ def session_from(wanted: Wanted, session_id: str, now: Moment) -> tuple[Session,
         ends += DAY_S * SECOND
     sheets = [(people[at].id, sheet) for at, sheet in wanted.sheets]
     return open_session(
-        session_id, now, wanted.plan_text, people, starts=starts, ends=ends, fit=wanted.way, sheets=sheets,
+        session_id,
+        now,
+        wanted.plan_text,
+        people,
+        starts=starts,
+        ends=ends,
+        fit=wanted.way,
+        sheets=sheets,
         version=__version__,
     )

@@ -148,7 +148,10 @@ class Rehearsal(QObject):
 
 
 def run(
-    plan_word: str, people: int | None = None, speed: float | None = None, out: Path | None = None,
+    plan_word: str,
+    people: int | None = None,
+    speed: float | None = None,
+    out: Path | None = None,
     data_dir: Path | None = None,
 ) -> int:
     """Rehearses a plan and answers the exit code. What it leaves is in `out`, which is printed."""
@@ -224,6 +227,9 @@ def _play(qt: QApplication, app: App, rehearsal: Rehearsal, plan: PlanFile, peop
 def _tell(rehearsal: Rehearsal) -> None:
     out = rehearsal.out
     print("Done. Here is what it left:")
-    for name, what in (("pictures", "what the desk and the room saw"), ("record/sessions", "the record"),
-                       ("hand-outs", "each leader’s hand-out")):
+    for name, what in (
+        ("pictures", "what the desk and the room saw"),
+        ("record/sessions", "the record"),
+        ("hand-outs", "each leader’s hand-out"),
+    ):
         print(f"  {out / name}: {what} ({len(list((out / name).iterdir()))})")

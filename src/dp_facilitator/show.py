@@ -38,8 +38,16 @@ class Show(QObject):
     screen_chosen = Signal(str)
 
     def __init__(
-        self, app: QApplication, desk: QWidget, stage: Stage, page: RunPage, actions: Actions, night: Look,
-        settings: Settings, sounds: Path, parent: QObject,
+        self,
+        app: QApplication,
+        desk: QWidget,
+        stage: Stage,
+        page: RunPage,
+        actions: Actions,
+        night: Look,
+        settings: Settings,
+        sounds: Path,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.stage = stage

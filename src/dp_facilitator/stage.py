@@ -68,8 +68,14 @@ class Stage(QObject):
 
     @classmethod
     def fresh(
-        cls, folder: Path, session: Session, facts: Sequence[Fact], time: SessionTime, others: Sequence[Path],
-        plan_text: bytes, parent: QObject,
+        cls,
+        folder: Path,
+        session: Session,
+        facts: Sequence[Fact],
+        time: SessionTime,
+        others: Sequence[Path],
+        plan_text: bytes,
+        parent: QObject,
     ) -> "Stage":
         """A new session, which these facts have made."""
         journal = Journal.create(folder, others)

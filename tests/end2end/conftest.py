@@ -14,13 +14,13 @@ from dp_facilitator.paths import places
 TEN_O_CLOCK = (20_000 * 86_400 + 10 * 3600) * 10**9
 
 
-@pytest.fixture()
+@pytest.fixture
 def clock() -> ManualClock:
     """Ten in the morning, on a computer that has been on for an hour."""
     return ManualClock(always_ns=3600 * 10**9, wall_ns=TEN_O_CLOCK)
 
 
-@pytest.fixture()
+@pytest.fixture
 def start(qapp: QApplication, qtbot: QtBot, clock: ManualClock, tmp_path: Path) -> Iterator[Callable[[], App]]:
     """Starts the program on the same folder, as often as a test asks; ends each at last."""
     running: list[App] = []

@@ -16,7 +16,10 @@ from dp_facilitator.ui.widgets.entry import NoteBox
 Start = Callable[[], App]
 
 
-def press(qtbot: QtBot, target: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+NOTHING_HELD = Qt.KeyboardModifier.NoModifier
+
+
+def press(qtbot: QtBot, target: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = NOTHING_HELD) -> None:
     qtbot.keyClick(target, key, held)
 
 
@@ -75,7 +78,7 @@ class Evening:
         self.until_saved()
 
 
-@pytest.fixture()
+@pytest.fixture
 def evening(start: Start, qtbot: QtBot, clock: ManualClock) -> Evening:
     app = start()
     app.set_up("deliberate-practice-90")

@@ -49,12 +49,12 @@ class Heard:
         self.texts.append(told.text)
 
 
-@pytest.fixture()
+@pytest.fixture
 def clock() -> ManualClock:
     return ManualClock(always_ns=10**12, wall_ns=36_000 * 10**9)
 
 
-@pytest.fixture()
+@pytest.fixture
 def bridge(qapp: QApplication, clock: ManualClock) -> Iterator[Bridge]:
     time = SessionTime.fresh(clock)
     session, _ = open_session("s", time.now(), PLAN.read_bytes(), roster(["Ana", "Ben", "Cai", "Dee", "Eli"]))

@@ -40,7 +40,7 @@ def parked(text: str) -> tuple[Fact, ...]:
     return (Parked(Moment(1, 1), text),)
 
 
-@pytest.fixture()
+@pytest.fixture
 def drafts(tmp_path: Path) -> Drafts:
     return Drafts(tmp_path)
 
@@ -85,9 +85,7 @@ def test_closing_writes_what_is_on_its_way(qtbot: QtBot, drafts: Drafts, tmp_pat
     assert len((folder / "journal.jsonl").read_text().splitlines()) == 50
 
 
-def test_a_draft_is_in_the_file_at_once_and_goes_when_it_is_sent(
-    qtbot: QtBot, drafts: Drafts, tmp_path: Path
-) -> None:
+def test_a_draft_is_in_the_file_at_once_and_goes_when_it_is_sent(qtbot: QtBot, drafts: Drafts, tmp_path: Path) -> None:
     writer = Writer(Stubborn(), drafts, encoded, 0)
     writer.draft("note", "you asked bef")
     assert Drafts(tmp_path).latest() == {"note": "you asked bef"}

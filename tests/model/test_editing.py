@@ -165,7 +165,12 @@ def test_phases_are_added_doubled_and_removed(edited):
 def test_segments_are_added_doubled_and_removed(edited):
     more = edited.add_segment(("segments", 1)).duplicate(ROUND).add_segment(("segments", 0))
     assert [segment["id"] for segment in more.tree["segments"]] == [
-        "part-3", "warm-up", "part", "part-2", "rounds", "debrief"
+        "part-3",
+        "warm-up",
+        "part",
+        "part-2",
+        "rounds",
+        "debrief",
     ]
     assert more.take_sum().plan() is not None
     assert len(more.remove(("segments", 0)).tree["segments"]) == 5

@@ -84,17 +84,13 @@ def test_every_torn_tail_costs_the_last_text_at_most(tmp_path):
     for size in range(len(content)):
         (tmp_path / "draft.jsonl").write_bytes(content[:size])
         texts = [text for end, text in ((whole, "one"), (len(content), "one é")) if size >= end - 1]
-        assert latest(tmp_path) == (
-            {"a": texts[-1]} if texts else {}
-        )  # a line is whole without its line feed
+        assert latest(tmp_path) == ({"a": texts[-1]} if texts else {})  # a line is whole without its line feed
         (tmp_path / "draft.jsonl").write_bytes(content[:size] + bytes(40))
         assert latest(tmp_path) == ({"a": "one"} if size >= whole else {})
 
 
 def test_what_an_earlier_run_left_is_never_appended_to_and_goes_when_the_new_file_is_safe(tmp_path):
-    (tmp_path / "draft.jsonl").write_bytes(
-        encode(4, "draft", {}, {"box": "a", "text": "old"}) + b'{"n":5,"k":"dr'
-    )
+    (tmp_path / "draft.jsonl").write_bytes(encode(4, "draft", {}, {"box": "a", "text": "old"}) + b'{"n":5,"k":"dr')
     drafts = Drafts(tmp_path)
     drafts.keep("b", "new")
     assert sorted(os.listdir(tmp_path)) == ["draft.2.jsonl", "draft.jsonl"]

@@ -191,9 +191,7 @@ def test_a_really_full_device_says_so():
     finally:
         os.close(fd)
     error = StoreError.of(Path("journal.jsonl"), "cannot be written", caught.value)
-    assert str(error) == (
-        "journal.jsonl: cannot be written: the disk is full. Free some space, then press Retry."
-    )
+    assert str(error) == ("journal.jsonl: cannot be written: the disk is full. Free some space, then press Retry.")
 
 
 def test_a_disk_that_cannot_sync_folders_is_borne_but_not_one_that_fails(tmp_path):

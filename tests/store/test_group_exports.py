@@ -17,7 +17,7 @@ PLAN = Path(__file__).parents[2] / "sessions" / "group-supervision-60.json"
 NOW = Moment(0, 10**18)
 
 
-@pytest.fixture()
+@pytest.fixture
 def review():
     session, _ = open_session("s", NOW, PLAN.read_bytes(), roster(["Ana", "Ben", "Cai", "Dee"]))
     session = apply_all(session, session.note(NOW, "worried", "missed health visits", about=None, giver="P2"))

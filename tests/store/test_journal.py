@@ -463,9 +463,7 @@ def test_on_a_full_disk_the_reserve_is_used_once_and_then_the_line_waits(folder)
     assert "reserve" in journal.take_notices()[0]
     journal.append([line(3)])
     for _ in range(3):
-        with pytest.raises(
-            StoreError, match=r"journal\.jsonl: cannot be written: the disk is full\. Free some"
-        ):
+        with pytest.raises(StoreError, match=r"journal\.jsonl: cannot be written: the disk is full\. Free some"):
             journal.sync()
     with pytest.raises(StoreError):
         journal.close()
@@ -549,9 +547,7 @@ def test_a_segment_once_given_up_answers_every_call_with_the_fault(tmp_path):
     segment.close()
 
 
-@pytest.mark.parametrize(
-    "number", [errno.EIO, errno.EROFS, errno.ENOENT, errno.EACCES], ids=errno.errorcode.get
-)
+@pytest.mark.parametrize("number", [errno.EIO, errno.EROFS, errno.ENOENT, errno.EACCES], ids=errno.errorcode.get)
 def test_when_a_folder_dies_the_session_goes_on_in_the_next(folder, tmp_path, number):
     others = (tmp_path / "dead too", tmp_path / "alive")
     others[0].write_bytes(b"not a folder")

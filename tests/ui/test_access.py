@@ -208,10 +208,7 @@ def ring(before: QImage, after: QImage) -> tuple[int, int]:
     around = Counter(before.pixel(x, y) for x in range(0, before.width(), 3) for y in range(0, before.height(), 3))
     grounds = [colour for colour, _ in around.most_common(2)]
     changed = [
-        (x, y)
-        for y in range(after.height())
-        for x in range(after.width())
-        if before.pixel(x, y) != after.pixel(x, y)
+        (x, y) for y in range(after.height()) for x in range(after.width()) if before.pixel(x, y) != after.pixel(x, y)
     ]
     known: dict[int, bool] = {}
     strong = 0

@@ -57,9 +57,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         "NO_AT_BRIDGE": "0",
     }
     command = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24", "dbus-run-session", "--", "bash", "-c", SCRIPT]
-    done = subprocess.run(
-        command, env={**os.environ, **more}, capture_output=True, text=True, timeout=150, check=False
-    )
+    done = subprocess.run(command, env={**os.environ, **more}, capture_output=True, text=True, timeout=150, check=False)
     log = Path(f"{data}.log")
     assert done.stdout.strip(), f"{done.stderr}\n{log.read_text() if log.exists() else ''}"
     answer: dict[str, object] = json.loads(done.stdout.splitlines()[-1])

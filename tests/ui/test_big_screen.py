@@ -55,9 +55,7 @@ def inked(image: QImage, box: QRect, ground: QColor) -> QRect:
 
 @pytest.mark.parametrize(("width", "height", "least"), SIZES)
 @pytest.mark.parametrize("state", COUNTING)
-def test_digits_are_large_in_every_state(
-    night: Look, state: str, width: int, height: int, least: float
-) -> None:
+def test_digits_are_large_in_every_state(night: Look, state: str, width: int, height: int, least: float) -> None:
     """A1, measured on a painted 0 (or an 8, 3, 6, 9 or 5, which are no higher)."""
     face = face_of(night, SEEN[state], width, height)
     digits, clock = face.laid.digits, face.faced.clock
@@ -85,11 +83,7 @@ def test_no_letter_is_small(night: Look, state: str, width: int, height: int, _l
     assert rows
     for row in rows:
         assert row.face.metrics.tightBoundingRect("H").height() >= 0.06 * height
-    large = [
-        row
-        for row in rows
-        if row is rows[0] or row.text in ("It was effective when…", "Next time you could…")
-    ]
+    large = [row for row in rows if row is rows[0] or row.text in ("It was effective when…", "Next time you could…")]
     assert all(row.face.metrics.tightBoundingRect("H").height() >= 0.08 * height for row in large)
     assert all(row.squeeze >= 0.879 for row in rows)
 
@@ -104,9 +98,7 @@ def test_everything_is_inside_and_nothing_overlaps(
     boxes = [solid(piece) for piece in face.laid.pieces if isinstance(piece, Words)]
     if clock:
         for place in (face.laid.label, face.laid.digits):
-            boxes += (
-                [solid(piece) for piece in place.pieces(clock) if isinstance(piece, Words)] if place else []
-            )
+            boxes += [solid(piece) for piece in place.pieces(clock) if isinstance(piece, Words)] if place else []
         boxes += [face.laid.bar.box] if face.laid.bar else []
     if width < height:
         return
@@ -146,9 +138,7 @@ def test_the_colon_is_painted_at_the_same_pixels_for_a_minute_and_over(night: Lo
     face = face_of(night, faced(at.session, at.reading), 480, 270)
     assert face.laid.digits is not None
     digits, begun, boxes = face.laid.digits, at.second, []
-    cell = QRect(
-        round(digits.xs[1]), round(digits.top), round(digits.xs[2] - digits.xs[1]), round(digits.face.cap)
-    )
+    cell = QRect(round(digits.xs[1]), round(digits.top), round(digits.xs[2] - digits.xs[1]), round(digits.face.cap))
     for second in (*range(0, 60, 7), 170, 200, 239, 245, 270):
         at.second = begun + second
         face.show(faced(at.session, at.reading))
@@ -237,9 +227,7 @@ def test_its_name_changes_with_the_state_and_never_with_the_second(screen: BigSc
     ]
 
 
-def test_the_preview_shows_the_same_in_the_shape_of_the_window(
-    qtbot: QtBot, screen: BigScreen, night: Look
-) -> None:
+def test_the_preview_shows_the_same_in_the_shape_of_the_window(qtbot: QtBot, screen: BigScreen, night: Look) -> None:
     preview = Preview(night)
     qtbot.addWidget(preview)
     screen.face_changed.connect(preview.show_face)

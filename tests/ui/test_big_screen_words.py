@@ -52,9 +52,7 @@ def test_nor_in_any_phase_of_the_shipped_plan_on_either_route() -> None:
             for late in (0, 30, 400, 2000):
                 at.second += late
                 face = seen(at)
-                assert (
-                    len(words(face, tuple(at.session.course.name(p) for p in at.session.course.order))) <= 25
-                )
+                assert len(words(face, tuple(at.session.course.name(p) for p in at.session.course.order))) <= 25
                 assert len([line for line in face.lines if line.voice == "stem"]) <= 2
             at.verb("next")
 
@@ -217,9 +215,7 @@ def test_nothing_that_was_written_down_is_ever_shown() -> None:
     secret |= {sheet.aim for _, sheet in play.session.record.sheets}
     secret |= {sheet.audience for _, sheet in play.session.record.sheets}
     secret |= {text for phase in plan.phases() for text in (*phase.coach, *phase.checklist)}
-    secret |= {
-        line for card in (*plan.coach_notes, *([plan.card] if plan.card else [])) for line in card.lines
-    }
+    secret |= {line for card in (*plan.coach_notes, *([plan.card] if plan.card else [])) for line in card.lines}
     secret |= {plan.summary or "", *plan.outcomes} - {""}
     at = Room(play.session, play.seconds)
     while True:

@@ -89,9 +89,7 @@ def test_a_plan_that_cannot_be_used_says_why(look: Look, page: HomePage) -> None
 
 
 @pytest.mark.parametrize(("words", "counts"), [("Carry on", True), ("Carry on from 3:20", False)])
-def test_carrying_on_counts_the_time_between_or_not(
-    qtbot: QtBot, page: HomePage, words: str, counts: bool
-) -> None:
+def test_carrying_on_counts_the_time_between_or_not(qtbot: QtBot, page: HomePage, words: str, counts: bool) -> None:
     page.show_interrupted(STOPPED)
     assert page.carry_banner.text() == "Carry on: Round 3, Feedback for Cai, 3:20 left"
     with qtbot.waitSignal(page.carry_on) as caught:
@@ -180,9 +178,7 @@ def test_the_model_says_what_it_is_sorted_by_and_what_a_reader_hears() -> None:
     model = PastModel()
     model.show_sessions(PAST)
     said = model.index(0, PastModel.SESSION).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == (
-        "Deliberate practice, 25 October · 5 people, 1:28:10 of 1:30:00, 23 notes, 3 next steps are due"
-    )
+    assert said == ("Deliberate practice, 25 October · 5 people, 1:28:10 of 1:30:00, 23 notes, 3 next steps are due")
     assert model.index(2, PastModel.WHEN).data() == "27 September · 1 person"
     assert model.index(2, PastModel.STATUS).data() == "cannot be read to its end"
     assert model.index(1, PastModel.NOTES).data(SORT_ROLE) == 0

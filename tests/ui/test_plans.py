@@ -341,7 +341,11 @@ def test_what_is_written_down_is_changed(copy, qtbot):
     new.choose.click()
     made = copy.editing().plan().segments[1].phases[2].captures[2]
     assert (made.title, made.form, made.about, made.sharing, made.choose) == (
-        "How sure am I?", "scale", "everyone", "unattributed", True
+        "How sure am I?",
+        "scale",
+        "everyone",
+        "unattributed",
+        True,
     )
     new.away.click()
     assert len(captures.rows()) == 2

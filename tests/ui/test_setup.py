@@ -504,9 +504,7 @@ def test_wanted_holds_everything(qtbot: QtBot, page: SetUpPage) -> None:
 @pytest.mark.parametrize(
     ("until", "way"), [(None, None), (11 * 3600, "others"), (12 * 3600, "equal"), (11 * 3600, "later")]
 )
-def test_what_was_saved_comes_back_as_it_was(
-    qtbot: QtBot, page: SetUpPage, until: int | None, way: Way | None
-) -> None:
+def test_what_was_saved_comes_back_as_it_was(qtbot: QtBot, page: SetUpPage, until: int | None, way: Way | None) -> None:
     sheets = ((0, FULL), (4, Sheet("Area")))
     wanted = Wanted("deliberate-practice-90", TEXT, FIVE, sheets, frozenset({2}), TEN, until, way)
     page.restore(wanted)

@@ -39,12 +39,7 @@ def test_every_icon_draws_something_in_its_colour(qapp: QApplication) -> None:
     assert set(NEEDED) <= set(icons.names())
     for name in icons.names():
         image = icons.pixmap(name, "#FF0000", 24).toImage()
-        inked = [
-            image.pixelColor(x, y)
-            for x in range(24)
-            for y in range(24)
-            if image.pixelColor(x, y).alpha() > 200
-        ]
+        inked = [image.pixelColor(x, y) for x in range(24) for y in range(24) if image.pixelColor(x, y).alpha() > 200]
         assert inked, name
         assert all(colour.red() > 240 and colour.green() < 20 for colour in inked), name
     assert icons.pixmap("play", "#FF0000", 24) is icons.pixmap("play", "#FF0000", 24)

@@ -188,9 +188,7 @@ def test_clock_times_as_people_type_them(text: str, clock: str | None) -> None:
     assert parse_clock(text) == clock
 
 
-@pytest.mark.parametrize(
-    ("seconds", "words"), [(240, "4:00"), (90, "1:30"), (5400, "90:00"), (7200, "2:00:00")]
-)
+@pytest.mark.parametrize(("seconds", "words"), [(240, "4:00"), (90, "1:30"), (5400, "90:00"), (7200, "2:00:00")])
 def test_a_duration_reads_back_as_it_is_shown(seconds: int, words: str) -> None:
     assert duration_words(seconds) == words
     assert parse_duration(words) == seconds

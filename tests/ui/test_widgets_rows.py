@@ -35,9 +35,7 @@ def centre(people: ReorderList, row: int) -> QPoint:
     return people.visualRect(people.model().index(row, 0)).center()
 
 
-@pytest.mark.parametrize(
-    ("index", "letter"), [(0, "A"), (4, "E"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA")]
-)
+@pytest.mark.parametrize(("index", "letter"), [(0, "A"), (4, "E"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA")])
 def test_letters(index: int, letter: str) -> None:
     assert letter_of(index) == letter
 

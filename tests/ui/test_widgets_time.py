@@ -11,11 +11,7 @@ from dp_facilitator.ui.widgets.digits import Digits, shape_of
 
 def ink_columns(image: QImage, top: int, bottom: int, ground: QColor) -> list[int]:
     """The columns with anything drawn in a band of rows."""
-    return [
-        x
-        for x in range(image.width())
-        if any(image.pixelColor(x, y) != ground for y in range(top, bottom, 2))
-    ]
+    return [x for x in range(image.width()) if any(image.pixelColor(x, y) != ground for y in range(top, bottom, 2))]
 
 
 @pytest.fixture
@@ -82,9 +78,7 @@ def test_a_longer_text_makes_the_shape_longer(digits: Digits) -> None:
     assert digits.digit_height() < before
 
 
-def test_the_same_text_is_not_painted_again(
-    digits: Digits, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_same_text_is_not_painted_again(digits: Digits, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     digits.show_text("4:12", "calm")
     monkeypatch.setattr(digits, "update", lambda: asked.append("update"))

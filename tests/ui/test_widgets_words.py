@@ -72,9 +72,7 @@ def test_prose_has_room_between_its_lines(look: Look, qtbot: QtBot) -> None:
     prose.resize(200, prose.heightForWidth(200))
     image = prose.grab().toImage()
     last = image.height() - round(prose.step())
-    assert any(
-        image.pixelColor(x, y) != image.pixelColor(199, 0) for x in range(60) for y in range(last, last + 20)
-    )
+    assert any(image.pixelColor(x, y) != image.pixelColor(199, 0) for x in range(60) for y in range(last, last + 20))
     prose.show_text("")
     assert prose.heightForWidth(200) == 0
 
@@ -172,9 +170,7 @@ def test_a_narrow_banner_sets_its_choices_below(large_look: Look, qtbot: QtBot) 
     banner.show()
     qtbot.waitUntil(lambda: button.x() > banner._text.geometry().right())
     banner.resize(560, 300)
-    qtbot.waitUntil(
-        lambda: button.mapTo(banner, button.rect().topLeft()).y() > banner._text.geometry().bottom()
-    )
+    qtbot.waitUntil(lambda: button.mapTo(banner, button.rect().topLeft()).y() > banner._text.geometry().bottom())
 
 
 def test_a_note_card_gives_its_key_with_every_gesture(look: Look, qtbot: QtBot) -> None:

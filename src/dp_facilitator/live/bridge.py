@@ -51,7 +51,11 @@ class Bridge(QObject):
     slept = Signal(object)
 
     def __init__(
-        self, session: Session, time: SessionTime, record: Keeps, seen: Moment | None = None,
+        self,
+        session: Session,
+        time: SessionTime,
+        record: Keeps,
+        seen: Moment | None = None,
         parent: QObject | None = None,
     ) -> None:
         """`seen` is the last moment at which the session is known to have been looked at, after a crash."""

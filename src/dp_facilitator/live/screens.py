@@ -27,9 +27,7 @@ class Placement(QObject):
     placed = Signal(str)
     chosen = Signal(object)
 
-    def __init__(
-        self, desk: QWidget, remembered: ScreenName | None = None, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, desk: QWidget, remembered: ScreenName | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._remembered = remembered

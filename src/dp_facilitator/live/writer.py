@@ -96,7 +96,11 @@ class Writer(QObject):
     ended = Signal()
 
     def __init__(
-        self, journal: Journals, drafts: Drafting, encode: Callable[[int, Fact], bytes], count: int,
+        self,
+        journal: Journals,
+        drafts: Drafting,
+        encode: Callable[[int, Fact], bytes],
+        count: int,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -163,9 +163,7 @@ def read_capped(
             if not stat.S_ISREG(found.st_mode):
                 raise StoreError(path.name, "is not a file but a folder or a device", "Choose another file.")
             if single_link and found.st_nlink > 1:
-                raise StoreError(
-                    path.name, "has a second name elsewhere (a hard link)", "Copy it, and use the copy."
-                )
+                raise StoreError(path.name, "has a second name elsewhere (a hard link)", "Copy it, and use the copy.")
             content = b"" if found.st_size > limit else _read_up_to(fd, limit + 1, disk)
             if max(found.st_size, len(content)) > limit:
                 raise StoreError(path.name, f"is larger than {_size(limit)}", "Choose another file.")

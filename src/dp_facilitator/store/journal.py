@@ -56,9 +56,7 @@ class Journal:
         try:
             journal._reserve.lay_in()
         except OSError as fault:
-            journal._notices.append(
-                f"No space could be kept in reserve: {words(fault)[0]}. {words(fault)[1]}"
-            )
+            journal._notices.append(f"No space could be kept in reserve: {words(fault)[0]}. {words(fault)[1]}")
         return journal
 
     @classmethod

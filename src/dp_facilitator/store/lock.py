@@ -81,9 +81,7 @@ class SessionLock:
                 return self._holder()
             raise StoreError.of(self._path, "cannot be taken", fault) from fault
         self._fd = fd
-        with suppress(
-            OSError
-        ):  # the name is for the other's message only; a full disk must not stop the session
+        with suppress(OSError):  # the name is for the other's message only; a full disk must not stop the session
             self._disk.ftruncate(fd, 0)
             write_all(fd, self._card(), self._disk)
         return None

@@ -36,9 +36,7 @@ class Announcer(QObject):
             self._say("Paused")
         elif before.status == "paused" and course.step.key == before.course.step.key:
             self._say("Going on")
-        elif course.status == "running" and (
-            before.status == "ready" or course.step.key != before.course.step.key
-        ):
+        elif course.status == "running" and (before.status == "ready" or course.step.key != before.course.step.key):
             self._say(announced(course, course.step))
 
     @Slot(object)

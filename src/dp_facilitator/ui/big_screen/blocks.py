@@ -49,9 +49,7 @@ def whole(rows: Sequence[Fitted], text: str) -> bool:
     return "…" not in said or "…" in text or (not said.endswith("…") and len(said) >= len(text) * _WHOLE)
 
 
-def title_block(
-    types: Typefaces, space: m.Space, title: str, counter: str, names: Sequence[str], most: int
-) -> Block:
+def title_block(types: Typefaces, space: m.Space, title: str, counter: str, names: Sequence[str], most: int) -> Block:
     """Who and what, and at the right which round it is, if there is room for that."""
     face, small = types.words(space.px(m.TITLE), BOLD), types.words(space.px(m.SMALL), STRONG)
     counter_wide = small.wide(counter) + space.px(0.06) if counter else 0.0
@@ -98,9 +96,7 @@ def lines_block(
     return Block(tuple(pieces), high, uncut)
 
 
-def _voice(
-    types: Typefaces, space: m.Space, line: Line, most: int, large: bool
-) -> tuple[Typeface, int, float]:
+def _voice(types: Typefaces, space: m.Space, line: Line, most: int, large: bool) -> tuple[Typeface, int, float]:
     """The type of a line, how many rows it may take and how far apart they stand."""
     if line.voice == "stem":
         return types.words(space.px(m.STEM), STRONG), 1, space.px(m.STEM_PITCH)

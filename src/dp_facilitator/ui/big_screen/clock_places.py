@@ -110,9 +110,7 @@ class BarPlace:
         ends = sorted((self.end(before), self.end(now)))
         if ends[0] != ends[1]:
             high = self.box.height()
-            yield QRectF(
-                ends[0] - high, self.bounds.top(), ends[1] - ends[0] + 2 * high, self.bounds.height()
-            )
+            yield QRectF(ends[0] - high, self.bounds.top(), ends[1] - ends[0] + 2 * high, self.bounds.height())
 
     def pieces(self, clock: Clock) -> list[Piece]:
         """The track, what is left of the time, and the notch."""

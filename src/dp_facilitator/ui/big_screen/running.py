@@ -123,9 +123,7 @@ def _largest(types: Typefaces, space: m.Space, clock: Clock, between: float) -> 
     return found[1], max(found[2], 8.0)
 
 
-def _placed(
-    types: Typefaces, space: m.Space, clock: Clock, blocks: _Blocks, way: LabelWay, high: float
-) -> Laid:
+def _placed(types: Typefaces, space: m.Space, clock: Clock, blocks: _Blocks, way: LabelWay, high: float) -> Laid:
     """Everything at its height; room that is left over is shared among the gaps."""
     spare = _Spare(0.0 if clock.sight == "bar" else max(0.0, blocks.between - way.high - high))
     y = space.px(m.TOP)

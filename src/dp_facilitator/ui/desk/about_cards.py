@@ -56,5 +56,9 @@ class WorksCard(Card):
             pair.addWidget(Words(names, "strong"))
             pair.addWidget(Words(what, "small"))
             self.body.addLayout(pair)
-        self.body.addWidget(Words("The texts of the licences come with each of them; those of the typefaces are beside "
-                                  "their files.", "small"))
+        self.body.addWidget(
+            Words(
+                "The texts of the licences come with each of them; those of the typefaces are beside their files.",
+                "small",
+            )
+        )

@@ -136,9 +136,7 @@ def _criteria(session: Session, leader: str | None) -> tuple[tuple[str, int], ..
     return tuple((words, given.count(at)) for at, words in enumerate(session.record.sheet(leader).criteria, 1))
 
 
-def _people(
-    session: Session, captures: tuple[Capture, ...], leader: str | None, of_each: bool
-) -> tuple[Person, ...]:
+def _people(session: Session, captures: tuple[Capture, ...], leader: str | None, of_each: bool) -> tuple[Person, ...]:
     course = session.course
     names = {capture.id for capture in captures}
     if all(capture.sharing == "unattributed" for capture in captures):

@@ -9,8 +9,11 @@ from dp_facilitator.ui.widgets.text import Words
 
 from .setup_values import Check
 
-_LOOKS = {"good": ("check", "good", "In order"), "warning": ("warning", "warning", "Look at this"),
-          "unknown": ("help", "muted", "Not known")}
+_LOOKS = {
+    "good": ("check", "good", "In order"),
+    "warning": ("warning", "warning", "Look at this"),
+    "unknown": ("help", "muted", "Not known"),
+}
 
 
 class CheckLine(QWidget):

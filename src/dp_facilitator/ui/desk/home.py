@@ -55,7 +55,7 @@ class HomePage(QWidget):
         self.show_plans(())
 
     def show_greeting(self, text: str) -> None:
-        """"Good morning"."""
+        """ "Good morning"."""
         self._greeting.show_text(text)
 
     def show_plans(self, plans: tuple[PlanCard, ...]) -> None:

@@ -53,19 +53,19 @@ class PastSession:
 
     @property
     def when(self) -> str:
-        """"25 October · 5 people"."""
+        """ "25 October · 5 people"."""
         return f"{self.date} · {counted(self.people, 'person', 'people')}"
 
     @property
     def time(self) -> str:
-        """"1:28:10 of 1:30:00", or nothing for a session that never began."""
+        """ "1:28:10 of 1:30:00", or nothing for a session that never began."""
         if not self.used_s:
             return ""
         return f"{minutes_and_seconds(self.used_s)} of {minutes_and_seconds(self.planned_s)}"
 
     @property
     def noted(self) -> str:
-        """"12 notes"."""
+        """ "12 notes"."""
         return counted(self.notes, "note", "notes")
 
 

@@ -175,9 +175,7 @@ class SetUpPage(QWidget):
             return
         times = self.times
         names = tuple(someone.name for someone in self.people.people())
-        asked = Asked(
-            self._plan, self._text, names, times.start_s(), times.until_s(), times.if_over, times.if_spare
-        )
+        asked = Asked(self._plan, self._text, names, times.start_s(), times.until_s(), times.if_over, times.if_spare)
         self._outlook = outlook(asked)
         times.show_outlook(self._outlook)
         self.footer.say("")

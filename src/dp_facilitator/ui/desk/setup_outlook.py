@@ -232,5 +232,3 @@ def _rows(asked: Asked, session: Session) -> tuple[TurnRow, ...]:
         bar = tuple((row.planned_s, row.step.phase.kind) for row in steps)
         rows.append(TurnRow(clock, title, bar, bool(turn.leaders), first.timekeeper or ""))
     return tuple(rows)
-
-

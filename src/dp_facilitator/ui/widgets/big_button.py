@@ -84,9 +84,7 @@ class BigButton(FollowingButton):
 
     def _set(self, width: int) -> Setting:
         room = width - 2 * self._margin
-        tries = [
-            (font, cap, most) for font in self._fonts() for cap, most in self._caps_and_lines() if room > cap
-        ]
+        tries = [(font, cap, most) for font in self._fonts() for cap, most in self._caps_and_lines() if room > cap]
         for font, cap, most in tries:
             fits = self._widest_word(font) <= room - cap
             if fits and count_lines(self._words, font, room - cap) <= most:

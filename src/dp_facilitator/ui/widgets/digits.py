@@ -126,8 +126,5 @@ def _measure(font: QFont, shape: str) -> tuple[dict[str, float], QRectF]:
     """The cell width of each character of a shape, and the box of a 0 on its line, in pixels."""
     metrics = QFontMetricsF(font)
     digit = max(metrics.horizontalAdvance(letter) for letter in "0123456789")
-    cells = {
-        place: float(round(digit if place == "0" else metrics.horizontalAdvance(place)))
-        for place in set(shape)
-    }
+    cells = {place: float(round(digit if place == "0" else metrics.horizontalAdvance(place))) for place in set(shape)}
     return cells, metrics.tightBoundingRect("0")

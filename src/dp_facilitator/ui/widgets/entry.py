@@ -36,9 +36,7 @@ class NoteBox(QFrame):
     typed = Signal(str)
     too_long = Signal(int)
 
-    def __init__(
-        self, look: Look, stem: str = "", placeholder: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, stem: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._make()

@@ -27,9 +27,7 @@ class NoteCard(QFrame):
     remove_asked = Signal(str)
     star_asked = Signal(str)
 
-    def __init__(
-        self, look: Look, key: str, text: str, footer: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, key: str, text: str, footer: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._key = key

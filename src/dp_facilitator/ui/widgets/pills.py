@@ -20,9 +20,7 @@ class Pill(QLabel):
     With `elide` it may be narrower than its words; then its tooltip has them all.
     """
 
-    def __init__(
-        self, text: str = "", tone: str = "", *, elide: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str = "", tone: str = "", *, elide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = ""
         self._elide = elide

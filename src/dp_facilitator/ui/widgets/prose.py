@@ -17,9 +17,7 @@ class Prose(QWidget):
     `colour` is a token's name. A label of Qt's cannot set its line spacing without markup.
     """
 
-    def __init__(
-        self, look: Look, text: str = "", colour: str = "ink", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, text: str = "", colour: str = "ink", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._text = ""
