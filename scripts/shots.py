@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -221,15 +222,38 @@ def with_a_break(stay: Stay) -> None:
     stay.app.go_home()
 
 
+def settings_and_plans(stay: Stay) -> None:
+    stay.app.show_settings()
+    stay.desk("settings")
+    stay.app.make_plans()
+    stay.app.plans.open(stay.plan.name)
+    stay.desk("plans-shipped")
+    page = stay.app.desk.plans
+    page.show_copy(stay.plan.text)
+    stay.desk("plans-own")
+    page.bench.editor.open_phase(("segments", 1, "phases", 1))
+    time.sleep(0.1)  # what was opened is brought into view a moment later
+    stay.desk("plans-phase")
+    stay.app.go_home()
+
+
+def gate(stay: Stay) -> None:
+    """A checklist that stands before a phase, in a plan that has one."""
+    stay.plan = find_plan("mapping-15", shipped_plans_dir(), stay.data / "plans")
+    stay.open(stay.wanted(starts=None))
+    stay.both("gate")
+    stay.app.go_home()
+
+
 def walk(album: Album, theme: str, scale: float, sizes: tuple[tuple[int, int], ...]) -> None:
     """Everything that one look shows."""
     stay = Stay(album, Path(_HOME.name), theme, scale, sizes)
-    parts: tuple[Callable[[Stay], None], ...] = (home, set_up)
+    parts: tuple[Callable[[Stay], None], ...] = (home, settings_and_plans, set_up)
     for part in parts:
         part(stay)
     stay.clock.wall_ns = STARTS
     stay.open(stay.wanted())
-    for part in (desk, desk_feedback, desk_end, review, interrupted, crowded, with_a_break):
+    for part in (desk, desk_feedback, desk_end, review, interrupted, crowded, with_a_break, gate):
         part(stay)
     stay.close()
     print(f"{stay.tag}: done, {len(album.names)} pictures so far", flush=True)

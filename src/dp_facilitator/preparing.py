@@ -8,8 +8,13 @@ from dp_facilitator.demo import AGAIN, BEGIN, STOP, Demo
 from dp_facilitator.dressing import Dressing
 from dp_facilitator.live.awake import Awake
 from dp_facilitator.live.clock import Clock
+from dp_facilitator.model.mistakes import Refused
+from dp_facilitator.model.moment import Moment
 from dp_facilitator.paths import Places, asset
+from dp_facilitator.printing import PRINT, paper_check, put_on_paper
+from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.settings import Settings
+from dp_facilitator.ui.desk.choosing import choose_folder
 from dp_facilitator.ui.desk.desk import Desk
 
 
@@ -29,6 +34,8 @@ class Preparing(QObject):
         self._desk, self._where, self._dressing = desk, where, dressing
         self.demo = Demo(desk, dressing.room, asset("sounds"), clock, settings, self)
         self._awake = Awake(self)
+        self._clock = clock
+        self._keep_days = settings.keep_days
         self._connect()
 
     def _connect(self) -> None:
@@ -49,6 +56,7 @@ class Preparing(QObject):
 
     def use(self, settings: Settings) -> None:
         """These settings hold from now on: they are seen and heard at once."""
+        self._keep_days = settings.keep_days
         self._dressing.wear(settings.theme, settings.scale)
         self.demo.use(settings)
 
@@ -66,7 +74,7 @@ class Preparing(QObject):
     @Slot()
     def _show_checks(self) -> None:
         found = checks(self._desk, self._where.data, self.demo.check(), self._awake.working)
-        self._desk.set_up.show_checks(found)
+        self._desk.set_up.show_checks((*found, paper_check()))
 
     @Slot()
     def _know_awake(self) -> None:
@@ -79,6 +87,22 @@ class Preparing(QObject):
             self.demo.begin()
         elif words == STOP:
             self.demo.stop()
+        elif words == PRINT:
+            self._print()
+
+    def _print(self) -> None:
+        """Saves the session on paper in a folder that somebody chooses, and opens it for printing."""
+        folder = choose_folder(self._desk.set_up, "Where to save the pages")
+        if folder is None:
+            return
+        now = Moment(self._clock.always(), self._clock.wall(), self._clock.offset())
+        try:
+            path = put_on_paper(self._desk.set_up.planned(), now, self._keep_days, folder)
+        except (Refused, StoreError) as error:
+            self._desk.set_up.show_problem(str(error))
+            return
+        self._desk.set_up.show_done(f"Saved for printing: {path}")
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     @Slot()
     def _open_folder(self) -> None:

@@ -15,6 +15,8 @@ from dp_facilitator.ui.widgets.paper import Paper
 
 WORDS = ("you waited", "your voice", "größer", "naïve", "the second half", "“slowly”", "one example", "ask first")
 MORE = " and more"
+BEGUN = "and"
+"""What must be left of that, even when a letter of it was taken back."""
 
 
 def tell(word: str, **what: object) -> None:
@@ -93,7 +95,7 @@ class Typist(QObject):
         left = self.text()
         if left.startswith(text) and not self._more:
             tell("fault", what="a note was saved and its text stayed in the box", text=text)
-        if self._more and not left.startswith(MORE.lstrip()):
+        if self._more and not left.startswith(BEGUN):
             tell("fault", what="what was written while a note was being saved is not there", text=left)
         self._more = False
         tell("saved", n=n, text=text, draft=left)

@@ -15,9 +15,9 @@ def choose_plan(parent: QWidget, folder: Path) -> str:
     return path
 
 
-def choose_folder(parent: QWidget) -> Path | None:
-    """A folder for hand-outs; None when none was chosen."""
-    path = QFileDialog.getExistingDirectory(parent, "Where to save the hand-outs", str(Path.home()), options=OWN)
+def choose_folder(parent: QWidget, words: str = "Where to save the hand-outs") -> Path | None:
+    """A folder to save in; None when none was chosen."""
+    path = QFileDialog.getExistingDirectory(parent, words, str(Path.home()), options=OWN)
     return Path(path) if path else None
 
 

@@ -80,6 +80,11 @@ class SetUpPage(QWidget):
             self.problem.show_message(text, "over")
         self.problem.setVisible(bool(text))
 
+    def show_done(self, text: str) -> None:
+        """Says what was done, in the same place."""
+        self.problem.show_message(text, "good")
+        self.problem.show()
+
     def restore(self, wanted: Wanted) -> None:
         """Fills the page as it was; the plan has been shown before."""
         sheets = dict(wanted.sheets)
@@ -210,7 +215,7 @@ class SetUpPage(QWidget):
         problem = self.times.problem() or (self._outlook.problem if self._outlook else "")
         self.footer.say(problem)
         if not problem:
-            self.wanted.emit(self._wanted())
+            self.wanted.emit(self.planned())
         elif len(self.people.people()) < self._plan.people.least:
             self.people.focus_names()
         else:
@@ -220,7 +225,7 @@ class SetUpPage(QWidget):
     def _save(self) -> None:
         if not self._stopped_by_sheet():
             self._work_out()
-            self.saved.emit(self._wanted())
+            self.saved.emit(self.planned())
 
     def _stopped_by_sheet(self) -> bool:
         """Whether somebody has more than three criteria; then turns to that sheet."""
@@ -231,7 +236,8 @@ class SetUpPage(QWidget):
                 return True
         return False
 
-    def _wanted(self) -> Wanted:
+    def planned(self) -> Wanted:
+        """The session as it is set up now. Raises Refused while there are more than three criteria."""
         people = self.people.people()
         sheets = ((i, someone.draft.sheet()) for i, someone in enumerate(people))
         return Wanted(
