@@ -192,6 +192,7 @@ class Stay:
         """Words in the note box that have not been kept yet."""
         box = next(b for b in self.page.capture.findChildren(NoteBox) if b.isVisible())
         field = box.findChild(QPlainTextEdit)
+        assert field is not None
         field.setFocus()
         field.insertPlainText(text)
 
