@@ -30,7 +30,7 @@ from dp_facilitator.store.sessions import list_sessions, new_id
 from dp_facilitator.store.settings import Settings, read_settings, write_settings
 from dp_facilitator.store.snapshot import Summary
 from dp_facilitator.ui.desk.desk import Desk
-from dp_facilitator.ui.desk.home_filling import greeting, interrupted, past_sessions, plan_cards
+from dp_facilitator.ui.desk.home_filling import greeting, interrupted, past_due, past_sessions, plan_cards
 from dp_facilitator.ui.desk.home_values import Interrupted
 from dp_facilitator.ui.desk.setup_values import Wanted
 from dp_facilitator.ui.theme import load_fonts
@@ -118,6 +118,7 @@ class App(QObject):
         except StoreError as error:
             home.show_notice(str(error), "warning")
         home.show_interrupted(self._interrupted())
+        self._say_due()
         self.desk.show_page(home)
 
     def _plans(self) -> list[PlanFile | BadPlan]:
@@ -125,6 +126,15 @@ class App(QObject):
         first = (self._settings.last_plan, USUAL_PLAN)
         found = list_plans(shipped_plans_dir(), self._where.plans)
         return sorted(found, key=lambda one: first.index(one.name) if one.name in first else len(first))
+
+    def _say_due(self) -> None:
+        """Sessions that were to be kept until now (P7): a reminder, never a deletion."""
+        with suppress(StoreError):
+            due = past_due(self._past(), self.now())
+            if due:
+                some = "One session is" if due == 1 else f"{due} sessions are"
+                words = f"{some} older than {self._settings.keep_days} days. Look back to read or delete."
+                self.desk.home.show_notice(words)
 
     def _past(self) -> tuple[Summary, ...]:
         return list_sessions(self._where.sessions, fallbacks(), keep_days=self._settings.keep_days)

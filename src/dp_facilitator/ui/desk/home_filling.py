@@ -71,6 +71,12 @@ def past_sessions(found: Iterable[Summary]) -> tuple[PastSession, ...]:
     )
 
 
+def past_due(found: Iterable[Summary], now: Moment) -> int:
+    """How many sessions have been kept for as long as they were to be."""
+    today = datetime.fromtimestamp(now.wall / SECOND, UTC).date()
+    return sum(one.keep_until is not None and one.keep_until < today for one in found)
+
+
 def _date(one: Summary) -> str:
     try:
         local = datetime.fromtimestamp(one.opened_ns / SECOND, UTC) + timedelta(seconds=one.offset_s)

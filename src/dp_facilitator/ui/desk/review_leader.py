@@ -173,7 +173,7 @@ class LeaderPage(QWidget):
         return answer
 
     def _show_sheet(self, sheet: Sheet) -> None:
-        audience = f"to {sheet.audience}" if sheet.audience else ""
+        audience = f"Speaking to: {sheet.audience}" if sheet.audience else ""
         words = " · ".join(part for part in (sheet.area, sheet.aim, audience) if part)
         self._sheet.show_text(words or "No topic was written down for this round.")
         for number, tile in enumerate(self._tiles):
