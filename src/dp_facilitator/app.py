@@ -1,7 +1,9 @@
 """The composition root: the one file that knows everybody, makes windows and sessions, and lets them go."""
 
+import gc
 import sys
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -58,7 +60,6 @@ class App(QObject):
         self.desk = Desk(self._dressing.desk, self._dressing.room, self._dressing.themes)
         self.preparing = Preparing(self.desk, where, clock, self._dressing, self._settings, self)
         self.reviewing = Reviewing(self.desk.review, where, clock, self)
-        self.plans = PlansDesk(self.desk.plans, where, self)
         self._connect()
         if notices:
             self.desk.home.show_notice(" ".join(notices), "warning")
@@ -79,14 +80,20 @@ class App(QObject):
         self._qt.screenAdded.connect(self._check_again)
         self._qt.screenRemoved.connect(self._check_again)
         self.reviewing.left.connect(self.go_home)
-        self.plans.left.connect(self.go_home)
-        self.plans.set_up.connect(self.set_up)
-        self.plans.may_close.connect(self.stop)
         self.reviewing.again.connect(self._set_up_again)
         self.desk.closing.connect(self._ask_close)
         home.settings_wanted.connect(self.show_settings)
-        self.desk.settings.home_wanted.connect(self.go_home)
+        self.preparing.left.connect(self.go_home)
         self.preparing.changed.connect(self._take_settings)
+
+    @cached_property
+    def plans(self) -> PlansDesk:
+        """What is behind the page of all plans; made with it."""
+        plans = PlansDesk(self.desk.plans, self._where, self)
+        plans.left.connect(self.go_home)
+        plans.set_up.connect(self.set_up)
+        plans.may_close.connect(self.stop)
+        return plans
 
     @property
     def show(self) -> Show | None:
@@ -365,6 +372,7 @@ class App(QObject):
 
 def run(plan_word: str | None = None, data_dir: Path | None = None) -> int:
     """Starts the program and answers its exit code."""
+    gc.disable()
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("dp-facilitator")
     qt.setQuitOnLastWindowClosed(False)
@@ -376,6 +384,8 @@ def run(plan_word: str | None = None, data_dir: Path | None = None) -> int:
     safety.asked_to_stop.connect(app.stop)
     qt.commitDataRequest.connect(app.flush)
     app.begin(plan_word)
+    qt.processEvents()  # the desk is there before the collector looks for what to throw away
+    gc.enable()
     code = qt.exec()
     safety.rest()
     return code

@@ -21,10 +21,11 @@ from dp_facilitator.ui.desk.desk import Desk
 class Preparing(QObject):
     """Drives the settings page and the checks of set-up.
 
-    Signals: changed(object) – the Settings as somebody wants them from now on.
+    Signals: changed(object) – the Settings as somebody wants them from now on; left() – back to the first page.
     """
 
     changed = Signal(object)
+    left = Signal()
 
     def __init__(
         self, desk: Desk, where: Places, clock: Clock, dressing: Dressing, settings: Settings,
@@ -35,14 +36,11 @@ class Preparing(QObject):
         self.demo = Demo(desk, dressing.room, asset("sounds"), clock, settings, self)
         self._awake = Awake(self)
         self._clock = clock
+        self._settings_made = False
         self._keep_days = settings.keep_days
         self._connect()
 
     def _connect(self) -> None:
-        page = self._desk.settings
-        page.changed.connect(self.changed)
-        page.folder_wanted.connect(self._open_folder)
-        page.sound_tried.connect(self.demo.try_sound)
         self.demo.sound_told.connect(self._say_sound)
         self.demo.changed.connect(self._show_checks)
         self._desk.set_up.check_acted.connect(self._act)
@@ -50,6 +48,13 @@ class Preparing(QObject):
 
     def show_settings(self, settings: Settings) -> None:
         """Opens the settings page."""
+        if not self._settings_made:
+            self._settings_made = True
+            page = self._desk.settings
+            page.changed.connect(self.changed)
+            page.home_wanted.connect(self.left)
+            page.folder_wanted.connect(self._open_folder)
+            page.sound_tried.connect(self.demo.try_sound)
         self._desk.settings.show_settings(settings, str(self._where.sessions))
         self._desk.settings.show_notice("")
         self._desk.show_page(self._desk.settings)
@@ -112,5 +117,6 @@ class Preparing(QObject):
 
     @Slot(str, bool)
     def _say_sound(self, words: str, worked: bool) -> None:
-        self._desk.settings.show_sound_result(words, "" if worked else "warning")
+        if self._settings_made:
+            self._desk.settings.show_sound_result(words, "" if worked else "warning")
         self._show_checks()

@@ -98,7 +98,8 @@ class Show(QObject):
     def begin(self) -> None:
         """Opens the big screen and goes on ticking."""
         self.stage.bridge.begin()
-        self.page.capture.put_drafts(self.stage.drafts)
+        self.page.capture.put_drafts(self.stage.drafts)  # before time goes on: they belong to what is shown now
+        self.stage.bridge.tick()
         self._placement.place(self.screen)
         self._desk.activateWindow()  # keys belong to the desk, whatever window was opened last
         self._clicker.listen()

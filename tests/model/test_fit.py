@@ -1,5 +1,6 @@
 """Making the rest end on time: equal rounds, floors, exact sums, and plain words where it cannot be done."""
 
+import json
 from itertools import pairwise
 
 import pytest
@@ -10,9 +11,11 @@ from stage import DAY, PLAN_A, SHIPPED, TEN, Stage, ns, phase, plan, segment
 from dp_facilitator.model.durations import SECOND
 from dp_facilitator.model.fit import fitting, proposals, propose
 from dp_facilitator.model.mistakes import Refused
+from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.reading import expected_end
+from dp_facilitator.model.roster import roster
 from dp_facilitator.model.share import share_out
-from dp_facilitator.model.timetable import timetable
+from dp_facilitator.model.timetable import open_session, timetable
 
 TEXT = SHIPPED.read_bytes()
 FLOORS = {"warm-up": 180, "set-up": 45, "practise": 180, "feedback": 270, "again": 180, "debrief": 300}
@@ -308,3 +311,29 @@ def test_the_timetable_of_six_people_is_the_one_in_the_rules() -> None:
     table = timetable(stage.session.course, stage.now)
     assert table.ends.clock(with_seconds=True) == "11:30:00"
     assert (table.total_s, table.spare_s) == (5400, 0)
+
+
+def test_a_way_that_comes_to_the_same_is_offered_once() -> None:
+    """Where no phase outside the rounds can give, "the debrief first" is the same as "every round"."""
+    plan_text = PLAN_WITHOUT_ROOM.encode()
+    session, _ = open_session("s", Moment(0, 0), plan_text, roster(["Ana", "Ben"]), starts=0)
+    late = Moment(120 * SECOND, 120 * SECOND)
+    assert [proposal.way for proposal in proposals(session.course, late)] == ["equal", "later"]
+
+
+PLAN_WITHOUT_ROOM = json.dumps(
+    {
+        "format": 1,
+        "title": "Rounds only",
+        "people": {"usual": 2},
+        "total": "20:00",
+        "segments": [
+            {
+                "id": "rounds",
+                "title": "Round",
+                "repeat": "each",
+                "phases": [{"id": "practise", "title": "Practise", "time": "10:00", "floor": "5:00"}],
+            }
+        ],
+    }
+)

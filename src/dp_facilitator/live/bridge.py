@@ -87,9 +87,8 @@ class Bridge(QObject):
         return reading(self._session.course, self.now())
 
     def begin(self) -> None:
-        """Shows the session as it stands, and goes on ticking."""
+        """Shows the session as it stands; `tick` then goes on with it."""
         self.changed.emit(self._session)
-        self.tick()
 
     def stop(self) -> None:
         """Ends the ticking; the session stays as it is."""

@@ -1,6 +1,8 @@
 """The desk's window: its pages, one at a time."""
 
 from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -11,12 +13,14 @@ from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.tokens import Tokens
 
 from .home import HomePage
-from .plans import PlansPage
 from .reading_order import bring_into_view, step
 from .review import ReviewPage
 from .run import RunPage
-from .settings import SettingsPage
 from .setup import SetUpPage
+
+if TYPE_CHECKING:
+    from .plans import PlansPage
+    from .settings import SettingsPage
 
 
 class Desk(QWidget):
@@ -35,15 +39,32 @@ class Desk(QWidget):
         self.home = HomePage(look)
         self.set_up = SetUpPage(look)
         self.review = ReviewPage(look)
-        self.plans = PlansPage(look, night)
-        self.settings = SettingsPage(look, themes)
+        self._themes = themes
         self.run: RunPage | None = None
         self._pages = QStackedWidget()
-        for page in (self.home, self.set_up, self.review, self.plans, self.settings):
+        for page in (self.home, self.set_up, self.review):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
+
+    @cached_property
+    def plans(self) -> "PlansPage":
+        """The page of all plans; made when it is first wanted, since a session rarely begins there."""
+        from .plans import PlansPage
+
+        page = PlansPage(self._look, self._night)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def settings(self) -> "SettingsPage":
+        """The settings page; made when it is first wanted."""
+        from .settings import SettingsPage
+
+        page = SettingsPage(self._look, self._themes)
+        self._pages.addWidget(page)
+        return page
 
     def show_page(self, page: QWidget) -> None:
         """Shows one of the pages. The keys of a session work only on its page."""

@@ -48,6 +48,7 @@ class RunPage(QWidget):
         self._session: Session | None = None
         self._told: Reading | None = None
         self._drawn: tuple[Course, int] | None = None
+        self._listed: tuple[Course, str, str] | None = None
         self._make(look, night, actions)
         self._lay_out(look)
         self._connect()
@@ -126,10 +127,17 @@ class RunPage(QWidget):
         self.bar.show_reading(told)
         self.clock.show_reading(told)
         if self._session:
-            self.sheet.show_rows(sheet_rows(self._session.course, told))
+            self._show_rows(self._session, told)
             self._show_timeline(self._session, told)
         if self._left.currentWidget() is self.people:
             self.people.show_reading(told)
+
+    def _show_rows(self, session: Session, told: Reading) -> None:
+        """Worked out anew with each change and each minute; in between nothing on the run sheet differs."""
+        mark = (session.course, told.now.clock(), told.session_ends.clock())
+        if mark != self._listed:
+            self._listed = mark
+            self.sheet.show_rows(sheet_rows(session.course, told))
 
     def _show_timeline(self, session: Session, told: Reading) -> None:
         """Drawn anew every ten seconds and with each change: on a line of ninety minutes a second is nothing."""
