@@ -5,6 +5,7 @@ import sys
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
@@ -17,11 +18,9 @@ from dp_facilitator.model.plan_text import read_plan
 from dp_facilitator.model.timetable import why_not
 from dp_facilitator.opening import session_from
 from dp_facilitator.paths import Places, asset, fallbacks, places, shipped_plans_dir
-from dp_facilitator.plans_desk import PlansDesk
 from dp_facilitator.preparing import Preparing
 from dp_facilitator.reviewing import Reviewing
 from dp_facilitator.safety import Safety
-from dp_facilitator.show import Show
 from dp_facilitator.stage import Stage, Taken, last_seen
 from dp_facilitator.store.deletion import delete_session, finish_deletions
 from dp_facilitator.store.drafts import Drafts
@@ -36,6 +35,10 @@ from dp_facilitator.ui.desk.home_filling import greeting, interrupted, past_due,
 from dp_facilitator.ui.desk.home_values import Interrupted
 from dp_facilitator.ui.desk.setup_values import Wanted
 from dp_facilitator.ui.theme import load_fonts
+
+if TYPE_CHECKING:  # imported when they are wanted: the first page must not wait for them
+    from dp_facilitator.plans_desk import PlansDesk
+    from dp_facilitator.show import Show
 
 OFFERED_NS = 12 * 3600 * 10**9
 """A session that was interrupted longer ago is looked back on, not carried on."""
@@ -87,8 +90,10 @@ class App(QObject):
         self.preparing.changed.connect(self._take_settings)
 
     @cached_property
-    def plans(self) -> PlansDesk:
+    def plans(self) -> "PlansDesk":
         """What is behind the page of all plans; made with it."""
+        from dp_facilitator.plans_desk import PlansDesk
+
         plans = PlansDesk(self.desk.plans, self._where, self)
         plans.left.connect(self.go_home)
         plans.set_up.connect(self.set_up)
@@ -96,7 +101,7 @@ class App(QObject):
         return plans
 
     @property
-    def show(self) -> Show | None:
+    def show(self) -> "Show | None":
         """The session that is running, with its windows."""
         return self._show
 
@@ -226,6 +231,8 @@ class App(QObject):
             self._open(stage)
 
     def _open(self, stage: Stage) -> None:
+        from dp_facilitator.show import Show
+
         self.preparing.demo.stop()
         page, actions = self.desk.open_run(self._settings.keys, self._settings.single_keys)
         self._show = Show(

@@ -15,11 +15,11 @@ from dp_facilitator.ui.tokens import Tokens
 from .home import HomePage
 from .reading_order import bring_into_view, step
 from .review import ReviewPage
-from .run import RunPage
 from .setup import SetUpPage
 
 if TYPE_CHECKING:
     from .plans import PlansPage
+    from .run import RunPage
     from .settings import SettingsPage
 
 
@@ -70,11 +70,13 @@ class Desk(QWidget):
         """Shows one of the pages. The keys of a session work only on its page."""
         self._pages.setCurrentWidget(page)
 
-    def open_run(self, changed: Mapping[str, str], single: bool) -> tuple[RunPage, Actions]:
+    def open_run(self, changed: Mapping[str, str], single: bool) -> "tuple[RunPage, Actions]":
         """A run page for a session that is being opened, with its actions; there is one at a time.
 
         `changed` are the keys that were changed, by the name of the action; `single` allows those of one letter.
         """
+        from .run import RunPage
+
         self.close_run()
         keys = QWidget()
         actions = Actions(keys, self._look)
