@@ -3,6 +3,7 @@
 import gc
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from dp_facilitator.dressing import Dressing
+from dp_facilitator.first_page import fill, offered, sessions
 from dp_facilitator.live.clock import Clock, SessionTime, SystemClock
 from dp_facilitator.model.mistakes import Refused
 from dp_facilitator.model.moment import Moment
@@ -21,17 +23,14 @@ from dp_facilitator.paths import Places, asset, fallbacks, places, shipped_plans
 from dp_facilitator.preparing import Preparing
 from dp_facilitator.reviewing import Reviewing
 from dp_facilitator.safety import Safety
-from dp_facilitator.stage import Stage, Taken, last_seen
+from dp_facilitator.stage import Stage, Taken
 from dp_facilitator.store.deletion import delete_session, finish_deletions
-from dp_facilitator.store.drafts import Drafts
 from dp_facilitator.store.errors import StoreError
-from dp_facilitator.store.plans import BadPlan, PlanFile, find_plan, list_plans
+from dp_facilitator.store.plans import find_plan
 from dp_facilitator.store.records import load
-from dp_facilitator.store.sessions import list_sessions, new_id
+from dp_facilitator.store.sessions import new_id
 from dp_facilitator.store.settings import Settings, read_settings, write_settings
-from dp_facilitator.store.snapshot import Summary
 from dp_facilitator.ui.desk.desk import Desk
-from dp_facilitator.ui.desk.home_filling import greeting, interrupted, past_due, past_sessions, plan_cards
 from dp_facilitator.ui.desk.home_values import Interrupted
 from dp_facilitator.ui.desk.setup_values import Wanted
 from dp_facilitator.ui.theme import load_fonts
@@ -39,11 +38,6 @@ from dp_facilitator.ui.theme import load_fonts
 if TYPE_CHECKING:  # imported when they are wanted: the first page must not wait for them
     from dp_facilitator.plans_desk import PlansDesk
     from dp_facilitator.show import Show
-
-OFFERED_NS = 12 * 3600 * 10**9
-"""A session that was interrupted longer ago is looked back on, not carried on."""
-GOING = ("running", "paused")
-USUAL_PLAN = "deliberate-practice-90"
 
 
 class App(QObject):
@@ -57,6 +51,7 @@ class App(QObject):
         self._settings, notices = read_settings(where.settings)
         self._show: Show | None = None
         self._put_off: set[str] = set()
+        self._left: dict[str, Wanted] = {}
         load_fonts(asset("fonts"))
         self._dressing = Dressing(qt, asset("themes"), asset("icons"), self)
         self._dressing.wear(self._settings.theme, self._settings.scale)
@@ -64,8 +59,7 @@ class App(QObject):
         self.preparing = Preparing(self.desk, where, clock, self._dressing, self._settings, self)
         self.reviewing = Reviewing(self.desk.review, where, clock, self)
         self._connect()
-        if notices:
-            self.desk.home.show_notice(" ".join(notices), "warning")
+        self._notices = " ".join(notices)
 
     def _connect(self) -> None:
         home, set_up = self.desk.home, self.desk.set_up
@@ -111,6 +105,8 @@ class App(QObject):
         self.go_home()
         if plan_word is not None and self._interrupted() is None:
             self.set_up(plan_word)
+        if self._notices:
+            self.desk.home.show_notice(self._notices, "warning")
         self.desk.open_window()
 
     def now(self) -> Moment:
@@ -120,46 +116,26 @@ class App(QObject):
     @Slot()
     def go_home(self) -> None:
         """The first page, with what there is now. A session that runs is closed and offered again."""
+        self._keep_set_up()
         self._close_show()
         self.preparing.demo.stop()
         home = self.desk.home
-        home.show_greeting(greeting(self.now()))
-        home.show_plans(plan_cards(self._plans()))
-        try:
-            home.show_past(past_sessions(self._past()))
-        except StoreError as error:
-            home.show_notice(str(error), "warning")
-        home.show_interrupted(self._interrupted())
-        self._say_due()
+        fill(home, self._where, self._settings, self._put_off, self.now())
         self.desk.show_page(home)
 
-    def _plans(self) -> list[PlanFile | BadPlan]:
-        """All plans, the one used last first, then the one that most sessions are."""
-        first = (self._settings.last_plan, USUAL_PLAN)
-        found = list_plans(shipped_plans_dir(), self._where.plans)
-        return sorted(found, key=lambda one: first.index(one.name) if one.name in first else len(first))
-
-    def _say_due(self) -> None:
-        """Sessions that were to be kept until now (P7): a reminder, never a deletion."""
-        with suppress(StoreError):
-            due = past_due(self._past(), self.now())
-            if due:
-                some = "One session is" if due == 1 else f"{due} sessions are"
-                words = f"{some} older than {self._settings.keep_days} days. Look back to read or delete."
-                self.desk.home.show_notice(words)
-
-    def _past(self) -> tuple[Summary, ...]:
-        return list_sessions(self._where.sessions, fallbacks(), keep_days=self._settings.keep_days)
+    def _keep_set_up(self) -> None:
+        """What was set up and left waits until that plan is chosen again."""
+        if self.desk.page() is self.desk.set_up:
+            with suppress(Refused):  # a fourth criterion: nothing else can be wrong with it
+                wanted = self.desk.set_up.planned()
+                if wanted.names:
+                    self._left[wanted.plan_name] = wanted
 
     def _interrupted(self) -> Interrupted | None:
-        with suppress(StoreError):
-            for one in self._past():
-                if one.status in GOING and not one.problem and one.id not in self._put_off:
-                    loaded = load(one.folder, fallbacks())
-                    seen = last_seen(loaded, Drafts(one.folder).latest())
-                    if not loaded.readonly and self._clock.wall() - seen.wall < OFFERED_NS:
-                        return interrupted(loaded.session, seen, self.now())
-        return None
+        try:
+            return offered(sessions(self._where, self._settings), self._put_off, self.now())
+        except StoreError:
+            return None
 
     @Slot()
     def make_plans(self) -> None:
@@ -178,6 +154,8 @@ class App(QObject):
             return
         page = self.desk.set_up
         page.show_plan(found.name, found.text, found.plan)
+        if (left := self._left.pop(found.name, None)) and left.plan_text == found.text:
+            page.restore(left)
         page.show_now(self._seconds_of_day())
         self.preparing.begin_checks()
         self.desk.show_page(page)
@@ -267,8 +245,8 @@ class App(QObject):
                 return
             self.reviewing.open(self._where.sessions / session_id)
         except (StoreError, Taken) as error:
-            self.desk.home.show_notice(str(error), "warning")
             self.go_home()
+            self.desk.home.show_notice(str(error), "warning")
         else:
             self.desk.show_page(self.desk.review)
 
@@ -282,8 +260,10 @@ class App(QObject):
         try:
             delete_session(self._where.sessions / session_id, self._where.data / "deleted.log", self.now(), fallbacks())
         except StoreError as error:
+            self.go_home()
             self.desk.home.show_notice(str(error), "warning")
-        self.go_home()
+        else:
+            self.go_home()
 
     @Slot()
     def _choose_plan(self) -> None:
@@ -295,6 +275,11 @@ class App(QObject):
     @Slot(object)
     def _save_for_later(self, wanted: Wanted) -> None:
         """A session that is set up and not begun: it waits on the first page under “Look back”."""
+        self._left.pop(wanted.plan_name, None)
+        try:
+            session_from(wanted, "later", SessionTime.fresh(self._clock).now())
+        except Refused:  # an end that cannot be met yet is no reason not to keep the rest
+            wanted = replace(wanted, way=None)
         self.open_session(wanted)
         if self._show is not None:
             self.go_home()
@@ -380,6 +365,8 @@ class App(QObject):
 def run(plan_word: str | None = None, data_dir: Path | None = None) -> int:
     """Starts the program and answers its exit code."""
     gc.disable()
+    # A note waits for the writing thread's turn in the interpreter: a millisecond instead of five.
+    sys.setswitchinterval(0.001)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("dp-facilitator")
     qt.setQuitOnLastWindowClosed(False)

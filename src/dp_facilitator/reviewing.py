@@ -131,8 +131,9 @@ class Reviewing(QObject):
         if self._session is None or not isinstance(self._opening, Opened):
             return
         course = self._session.course
-        names = tuple(person.name for person in self._opening.people)
-        hidden = frozenset(at for at, person in enumerate(self._opening.people) if person.hide_digits)
+        people = [course.person(person) for person in course.present]
+        names = tuple(person.name for person in people)
+        hidden = frozenset(at for at, person in enumerate(people) if person.hide_digits)
         wanted = Wanted(course.plan.title, self._opening.plan.encode(), names, hide_digits=hidden)
         self.close()
         self.again.emit(wanted)

@@ -79,6 +79,7 @@ class Show(QObject):
         bridge.saved.connect(self._say_saved)
         self.stage.writer.noticed.connect(self._say_notice)
         self.verbs.swap_wanted.connect(self._placement.swap)
+        self.verbs.look_back_wanted.connect(self.ended)
         self.verbs.full_wanted.connect(self._turn_full)
         self.verbs.sound_turned.connect(self._turn_sound)
         self.verbs.drafted.connect(self._draft)

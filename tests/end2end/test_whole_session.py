@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dp_facilitator.app import App
 from dp_facilitator.live.clock import ManualClock
+from dp_facilitator.model.session import Session
 from dp_facilitator.ui.desk.run import RunPage
 from dp_facilitator.ui.widgets.entry import NoteBox
 
@@ -24,7 +25,7 @@ def press(qtbot: QtBot, target: QWidget, key: Qt.Key, held: Qt.KeyboardModifier 
 
 
 def button(page: QWidget, words: str) -> QPushButton:
-    found = [b for b in page.findChildren(QPushButton) if words in b.text() and b.isVisible()]
+    found = [b for b in page.findChildren(QPushButton) if words in (b.text() or b.accessibleName()) and b.isVisible()]
     assert found, f"no button says {words!r}"
     return found[0]
 
@@ -221,3 +222,44 @@ def test_the_next_session_takes_plan_and_people_along_and_nothing_that_was_writt
     assert [person.name for person in course.people] == ["Ana", "Ben", "Cai", "Dee", "Eli"]
     assert evening.bridge.session.record.notes == ()
     assert evening.bridge.session.id != session_id
+
+
+def test_in_an_empty_note_box_undo_and_space_are_keys_of_the_desk(evening: Evening, qtbot: QtBot) -> None:
+    evening.next()
+    for _ in range(3):
+        evening.go(420)
+        evening.next()
+    evening.into_the_box()
+    before = evening.step()
+    evening.go(400)
+    evening.next()
+    assert evening.step() != before
+    evening.into_the_box()
+    press(qtbot, box(evening.page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert evening.step() == before
+    evening.go(2)
+    press(qtbot, box(evening.page), Qt.Key.Key_Space)
+    assert evening.bridge.session.status == "paused"
+    assert box(evening.page).toPlainText() == ""
+
+
+def test_after_the_end_the_large_button_looks_back(evening: Evening, qtbot: QtBot) -> None:
+    evening.next()
+    evening.go(5)
+    evening.bridge.ask(Session.finish)
+    evening.until_saved()
+    qtbot.mouseClick(button(evening.page, "Look back at the session"), Qt.MouseButton.LeftButton)
+    assert evening.app.desk.page() is evening.app.desk.review
+
+
+def test_a_set_up_that_was_left_is_there_when_its_plan_is_chosen_again(start: Start, qtbot: QtBot) -> None:
+    app = start()
+    app.set_up("deliberate-practice-90")
+    page = app.desk.set_up
+    field = next(f for f in page.findChildren(QLineEdit) if f.placeholderText().startswith("Type a name"))
+    for name in ("Ana", "Ben"):
+        qtbot.keyClicks(field, name)
+        press(qtbot, field, Qt.Key.Key_Return)
+    app.go_home()
+    app.set_up("deliberate-practice-90")
+    assert page.planned().names == ("Ana", "Ben")

@@ -43,6 +43,8 @@ class Nudges(QObject):
     @Slot(object)
     def _ask_forgotten(self, told: Reading) -> None:
         self._ask_unstarted(told)
+        if told.behind_s < BEHIND_S:
+            self._page.banners.drop("behind")
         course = self._bridge.session.course
         limit = FORGOTTEN_S[told.step.seconds > SHORT_STEP_S]
         late = told.status == "running" and told.over_s >= limit and course.upcoming is not None

@@ -34,6 +34,8 @@ def is_its_own(focus: QWidget | None, event: QKeyEvent) -> bool:
     """
     if focus is None or event.modifiers() & _WITH:
         return False
+    if isinstance(focus, QPlainTextEdit) and focus.document().isEmpty() and event.key() == Key.Key_Space:
+        return False  # a space before any word means nothing there, and the desk shows Space as its key
     if isinstance(focus, QLineEdit | QPlainTextEdit):
         return event.key() < Key.Key_Escape or event.key() in _WRITE
     return any(isinstance(focus, kinds) and event.key() in keys for kinds, keys in _USES)

@@ -25,6 +25,7 @@ class RunVerbs(QObject):
     sound_turned = Signal()
     swap_wanted = Signal()
     full_wanted = Signal()
+    look_back_wanted = Signal()
     drafted = Signal(str, str)
 
     def __init__(self, bridge: Bridge, page: RunPage, screen: BigScreen) -> None:
@@ -70,6 +71,14 @@ class RunVerbs(QObject):
         people.route_wanted.connect(self._take)
 
     # Keys and buttons
+
+    @Slot()
+    def press_next(self) -> None:
+        """Next; after the end, looking back. A clicker, which may be pressed once too often, does not look back."""
+        if self._bridge.session.status == "finished":
+            self.look_back_wanted.emit()
+        else:
+            self._bridge.press_next()
 
     @Slot()
     def press_undo(self) -> None:

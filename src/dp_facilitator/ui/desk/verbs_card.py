@@ -32,8 +32,6 @@ class VerbsCard(QWidget):
         self._next.follow(self._actions["next"])
         self._go_on = MainButton(look)
         self._go_on.follow(self._actions["pause"])
-        self._move_on = ActionButton(look, "Next")
-        self._move_on.follow(self._actions["next"])
         self._pause = ActionButton(look, "Pause")
         self._minus = ActionButton(look, "− 1 min")
         self._plus = ActionButton(look, "+ 1 min")
@@ -68,18 +66,16 @@ class VerbsCard(QWidget):
         self._across = across
         for at, (button, _) in enumerate(self._smaller()):
             self._grid.addWidget(button, at // across, at % across)
-        self._grid.addWidget(self._move_on, 0, 0)
         for at in range(4):
             self._grid.setColumnStretch(at, 1 if at < across else 0)
 
     def show_session(self, session: Session) -> None:
         """Says what each of them will do now."""
-        self._words = next_words(session.course)
+        ended = session.status == "finished"
+        self._words = "Look back at the session" if ended else next_words(session.course)
         self._next.show_words(self._words)
         self._pause.show_words(PAUSE_WORDS[session.status])
         self._show_paused(session)
-        ended = session.status == "finished"
-        self._actions["next"].setEnabled(not ended)
         self._actions["pause"].setEnabled(not ended)
         for name in ("plus", "minus", "plus_ten", "minus_ten", "restart", "finish"):
             self._actions[name].setEnabled(session.going)
@@ -88,20 +84,16 @@ class VerbsCard(QWidget):
         self._actions["redo"].setEnabled(session.undone is not None)
 
     def _show_paused(self, session: Session) -> None:
-        """While it stands still the large button goes on, and Next is one of the small ones."""
+        """While it stands still the large button goes on; Next keeps its key."""
         paused = session.status == "paused"
         for button, shown in ((self._go_on, paused), (self._next, not paused)):
             button.setVisible(shown)
-        for small, shown in ((self._move_on, paused), (self._pause, not paused)):
-            small.setVisible(shown)
         if paused:
             course = session.course
             left = seconds_up(course.length(course.step) - course.use(course.step).used)
             time = f"{minutes_and_seconds(left)} left" if left >= 0 else f"over by {minutes_and_seconds(left)}"
             self._go_on.show_words(f"Go on: {headline(course, course.step)}, {time}")
-            self._move_on.show_words("Next")
 
     def show_armed(self, words: str) -> None:
         """While Next waits for its second press; empty words end that."""
         self._next.show_words(words or self._words)
-        self._move_on.show_words("Again: next" if words else "Next")

@@ -58,6 +58,7 @@ class NoteBox(QFrame):
     def accept(self) -> None:
         """The text is safe elsewhere: clear the box."""
         self._paper.clear()
+        self._paper.forget()
 
     def show_stem(self, stem: str) -> None:
         """What the sentence begins with ("Cai: next time you could…")."""

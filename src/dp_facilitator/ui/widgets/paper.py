@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 
@@ -35,8 +35,29 @@ class Paper(QPlainTextEdit):
         if event.size().width() != event.oldSize().width():
             self.resized.emit()
 
+    _written = False
+    """Whether something was written here that Undo could bring back."""
+
+    def forget(self) -> None:
+        """What was written is safe elsewhere: there is nothing to bring back."""
+        self._written = False
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._leaves(event):
+            event.ignore()  # nothing here to take back or to put a space after: it is a key of the desk
+            return False
+        return super().event(event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Whether a key means nothing in this field as it stands."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self.document().isEmpty() and not self._written
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        return event.key() == Qt.Key.Key_Space and plain and self.document().isEmpty()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        self._written = self._written or (event.text().isprintable() and bool(event.text()))
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
             self.kept.emit()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -1,0 +1,64 @@
+"""What the first page shows: gathered from plans and sessions on the disk."""
+
+from contextlib import suppress
+from typing import Final
+
+from dp_facilitator.model.moment import Moment
+from dp_facilitator.paths import Places, fallbacks, shipped_plans_dir
+from dp_facilitator.stage import last_seen
+from dp_facilitator.store.drafts import Drafts
+from dp_facilitator.store.errors import StoreError
+from dp_facilitator.store.plans import BadPlan, PlanFile, list_plans
+from dp_facilitator.store.records import load
+from dp_facilitator.store.sessions import list_sessions
+from dp_facilitator.store.settings import Settings
+from dp_facilitator.store.snapshot import Summary
+from dp_facilitator.ui.desk.home import HomePage
+from dp_facilitator.ui.desk.home_filling import greeting, interrupted, past_due, past_sessions, plan_cards
+from dp_facilitator.ui.desk.home_values import Interrupted
+
+OFFERED_NS: Final = 12 * 3600 * 10**9
+"""A session that was interrupted longer ago is looked back on, not carried on."""
+GOING: Final = ("running", "paused")
+USUAL_PLAN: Final = "deliberate-practice-90"
+
+
+def fill(home: HomePage, where: Places, settings: Settings, put_off: set[str], now: Moment) -> None:
+    """Shows everything that there is now; `put_off` are sessions that are not to be offered again."""
+    home.show_notice("")
+    home.show_greeting(greeting(now))
+    home.show_plans(plan_cards(_plans(where, settings)))
+    try:
+        past = sessions(where, settings)
+    except StoreError as error:
+        home.show_notice(str(error), "warning")
+        past = ()
+    home.show_past(past_sessions(past))
+    home.show_interrupted(offered(past, put_off, now))
+    if due := past_due(past, now):
+        some = "One session is" if due == 1 else f"{due} sessions are"
+        home.show_notice(f"{some} older than {settings.keep_days} days. Look back to read or delete.")
+
+
+def sessions(where: Places, settings: Settings) -> tuple[Summary, ...]:
+    """All sessions on this computer, newest first. Raises StoreError where they cannot be listed."""
+    return list_sessions(where.sessions, fallbacks(), keep_days=settings.keep_days)
+
+
+def offered(past: tuple[Summary, ...], put_off: set[str], now: Moment) -> Interrupted | None:
+    """The newest session that was interrupted and can be carried on, if there is one."""
+    with suppress(StoreError):
+        for one in past:
+            if one.status in GOING and not one.problem and one.id not in put_off:
+                loaded = load(one.folder, fallbacks())
+                seen = last_seen(loaded, Drafts(one.folder).latest())
+                if not loaded.readonly and now.wall - seen.wall < OFFERED_NS:
+                    return interrupted(loaded.session, seen, now)
+    return None
+
+
+def _plans(where: Places, settings: Settings) -> list[PlanFile | BadPlan]:
+    """All plans, the one used last first, then the one that most sessions are."""
+    first = (settings.last_plan, USUAL_PLAN)
+    found = list_plans(shipped_plans_dir(), where.plans)
+    return sorted(found, key=lambda one: first.index(one.name) if one.name in first else len(first))
