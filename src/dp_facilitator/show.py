@@ -120,11 +120,6 @@ class Show(QObject):
     def _show_session(self, session: Session) -> None:
         self.screen.show_session(session)
         (self._awake.hold if session.status == "running" else self._awake.release)()
-        if session.status == "finished":
-            words = "The session has ended. Everything that was written is kept."
-            self.page.banners.ask("ended", words, "good", ("Look back",))
-        else:
-            self.page.banners.drop("ended")
 
     @Slot(object)
     def _show_reading(self, told: Reading) -> None:
@@ -191,8 +186,6 @@ class Show(QObject):
     def _answered(self, name: str, words: str) -> None:
         if name == "failed" and words == "Retry":
             self.stage.writer.retry()
-        elif name == "ended" and words:
-            self.ended.emit()
 
     @Slot(object)
     def _remember_screen(self, name: ScreenName) -> None:

@@ -155,7 +155,7 @@ class Visitor(QObject):
 
     def _click(self, words: str) -> None:
         for button in self._app.desk.findChildren(QAbstractButton):
-            if button.isVisible() and button.text().replace("&", "").startswith(words):
+            if button.isVisible() and (button.text() or button.accessibleName()).replace("&", "").startswith(words):
                 QTest.mouseClick(button, Qt.MouseButton.LeftButton)
                 return
 
