@@ -47,7 +47,7 @@ def test_every_shipped_plan_is_whole(file: Any) -> None:
         assert len(one.stems) <= 2
         titles = [capture.title for capture in one.captures]
         for words in (one.headline or "", one.prompt or "", *one.stems, *one.coach, *one.checklist, *titles):
-            assert "{" not in re.sub(r"\{(leader|timekeeper|next)\}", "", words)
+            assert "{" not in re.sub(r"\{(leader|timekeeper|next|round|cycle)\}", "", words)
         assert "{" not in one.title
 
 

@@ -79,6 +79,7 @@ def _tree(session: "Session", table: "Timetable") -> dict[str, Any]:
                 "n": row.n,
                 "segment": row.segment,
                 "round": row.round,
+                "round_title": row.round_title,
                 "leader": row.leader,
                 "timekeeper": row.timekeeper,
                 "phase": row.phase,

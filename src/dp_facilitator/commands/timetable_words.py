@@ -21,7 +21,7 @@ def print_timetable(session: Session, table: Timetable) -> None:
             (
                 row.starts.clock(with_seconds=odd),
                 minutes_and_seconds(row.planned_s),
-                f"{row.segment} {row.round}" if row.round else row.segment,
+                row.round_title or (f"{row.segment} {row.round}" if row.round else row.segment),
                 row.leader or "",
                 row.phase,
                 row.timekeeper or "",

@@ -131,8 +131,21 @@ def sum_s(tree: Tree) -> int:
     for i, segment in enumerate(tree["segments"]):
         fields = {name: value(tree, ("segments", i, name)) for name in ("repeat", "group_size", "rounds")}
         turns = Segment.model_construct(phases=(), **fields).turns(people)
-        total += turns * sum(read_clocked(phase["time"]) or 0 for phase in segment["phases"])
+        parts = zip(segment["phases"], phase_times(segment), strict=True)
+        total += turns * sum((read_clocked(phase["time"]) or 0) * times for phase, times in parts)
     return total
+
+
+def phase_times(segment: Tree) -> list[int]:
+    """How often each phase of a segment is run in one turn."""
+    ids = [phase["id"] for phase in segment["phases"]]
+    found = [1] * len(ids)
+    for cycle in segment.get("cycles", ()):
+        ends = cycle["first"], cycle.get("last", cycle["first"])
+        if set(ends) <= set(ids):
+            first, last = map(ids.index, ends)
+            found[first : last + 1] = [cycle["times"]] * (last + 1 - first)
+    return found
 
 
 def neighbour(tree: Tree, path: Path, by: int) -> Path | None:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from .mistakes import Mistake, Refused, refuse
-from .plan import FORMAT, Capture, Card, Cue, Labels, People, Phase, Plan, Role, Route, Segment
+from .plan import FORMAT, Capture, Card, Cue, Cycle, Labels, People, Phase, Plan, Role, Route, Segment
 
 SIZE_LIMIT: Final = 1_000_000
 """Bytes; the largest plan that makes sense is a hundredth of it."""
@@ -24,7 +24,7 @@ _NOT_PLANS = (
 _FIELDS = sorted(
     {
         field.alias or name
-        for part in (Plan, Segment, Phase, Cue, Capture, Role, People, Labels, Card, Route)
+        for part in (Plan, Segment, Cycle, Phase, Cue, Capture, Role, People, Labels, Card, Route)
         for name, field in part.model_fields.items()
     }
 )

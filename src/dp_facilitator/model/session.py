@@ -106,7 +106,7 @@ class Session:
     def _pass_gate(self, step: Step) -> None:
         if missing := self.open_lines(step):
             raise refuse(
-                f"“{step.phase.title}” begins when its list is ticked off; {len(missing)} to go.",
+                f"“{step.title}” begins when its list is ticked off; {len(missing)} to go.",
                 "Read it out and tick each line.",
             )
 
@@ -153,12 +153,13 @@ class Session:
 
     def passes(self, now: Moment, person: str | None = None) -> Facts:
         """Lets the leader whose turn it is, or anyone still to come, go last."""
-        person = person or self.course.step.leader
+        turn = self.course.step.turn
+        person = person or (turn.leaders[0] if turn.leaders else None)
         if person is None or self.status == "finished" or self.course.absent & {person}:
             return ()
         ahead = self.course.steps[self.course.cursor if self.status == "ready" else self.course.cursor + 1 :]
         others = any(step.turn.leaders and person not in step.turn.leaders for step in ahead)
-        own = self.course.step.turn.leaders == (person,) and self.going
+        own = turn.leaders == (person,) and self.going
         due = own or any(step.turn.leaders == (person,) for step in ahead)
         return (f.Passed(now, person),) if others and due else ()
 

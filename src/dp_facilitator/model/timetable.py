@@ -19,12 +19,16 @@ from .wording import keeper, leaders
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One step of a timetable. `round` and the names are None where nobody leads; times are moments."""
+    """One step of a timetable. `round` and the names are None where nobody leads; times are moments.
+
+    `round_title` is what the plan calls the round, where it has a name for it.
+    """
 
     n: int
     step: Step
     segment: str
     round: int | None
+    round_title: str | None
     leader: str | None
     timekeeper: str | None
     phase: str
@@ -61,9 +65,10 @@ def timetable(course: Course, now: Moment) -> Timetable:
                 step=step,
                 segment=step.segment.title,
                 round=step.number,
+                round_title=step.round_title,
                 leader=leaders(course, step) or None,
                 timekeeper=keeper(course, step),
-                phase=step.phase.title,
+                phase=step.title,
                 planned_s=step.seconds,
                 starts=now.at(at),
                 ends=now.at(ends),

@@ -1,5 +1,7 @@
 """Names and rules as the words that people read. Nothing here decides anything."""
 
+from dp_facilitator.words import tr
+
 from .casting import cast
 from .course import Course
 from .durations import minutes_and_seconds
@@ -11,8 +13,13 @@ ELSEWHERE = "the coach"
 
 
 def leaders(course: Course, step: Step) -> str:
-    """Who leads: "Ana", in parallel groups "Ana, Dee and Gil"; empty where nobody does."""
-    return listed([course.name(person) for person in step.turn.leaders])
+    """Who leads: "Ana", in parallel groups "Ana, Dee and Gil"; empty where nobody does.
+
+    Where a role leads the phase and nobody has it, the role.
+    """
+    if step.phase.leads and not step.leaders:
+        return next(role.title for role in course.plan.roles if role.id == step.phase.leads)
+    return listed([course.name(person) for person in step.leaders])
 
 
 def keeper_words(course: Course) -> str:
@@ -35,6 +42,8 @@ def filled(course: Course, step: Step, text: str) -> str:
         "{leader}": leaders(course, step) or course.plan.labels.leader,
         "{timekeeper}": keeper(course, step) or ELSEWHERE,
         "{next}": following or "the debrief",
+        "{round}": round_name(step),
+        "{cycle}": str(step.cycle),
     }
     for stand_in, name in names.items():
         text = text.replace(stand_in, name)
@@ -43,14 +52,18 @@ def filled(course: Course, step: Step, text: str) -> str:
 
 def headline(course: Course, step: Step) -> str:
     """What a step is called in the room: "Ana practises"."""
-    return filled(course, step, step.phase.headline or step.phase.title)
+    return filled(course, step, _raw(step))
+
+
+def _raw(step: Step) -> str:
+    """The headline with its stand-ins; the counter says which time it is where nobody leads."""
+    return step.phase.headline or (step.title if step.turn.leaders else step.phase.title)
 
 
 def announced(course: Course, step: Step) -> str:
     """What comes, within a sentence: "feedback for Ana, 6:00", "Ana practises again, 4:00"."""
-    raw = step.phase.headline or step.phase.title
     words = headline(course, step)
-    if not raw.startswith("{") and not words.split()[0][:2].isupper():
+    if not _raw(step).startswith("{") and not words.split()[0][:2].isupper():
         words = words[:1].lower() + words[1:]
     return f"{words}, {minutes_and_seconds(step.seconds)}"
 
@@ -68,7 +81,7 @@ def next_leader(course: Course, step: Step) -> str | None:
     """The name of who leads after this step's turn, if someone does."""
     at = course.steps.index(step) if step in course.steps else course.cursor
     for later in course.steps[at + 1 :]:
-        if later.turn.leaders and later.turn != step.turn:
+        if later.leaders and (later.turn != step.turn if later.turn.leaders else later.leaders != step.leaders):
             return leaders(course, later)
     return None
 
@@ -86,8 +99,8 @@ def who_speaks(course: Course, step: Step) -> str:
     """The speaking rule as one or two sentences, with names where there are few."""
     labels = course.plan.labels
     lead = leaders(course, step) or labels.leader
-    plural = len(step.turn.leaders) > 1
-    others = [course.name(p.person) for p in cast(course, step) if p.person and p.person not in step.turn.leaders]
+    plural = len(step.leaders) > 1
+    others = [course.name(p.person) for p in cast(course, step) if p.person and p.person not in step.leaders]
     rest = listed(others) if 0 < len(others) <= 5 else "Everyone else" if others else labels.coach
     verb = "speaks" if len(others) < 2 or rest == "Everyone else" else "speak"
     listens = f"{lead} {'listen' if plural else 'listens'}."
@@ -105,20 +118,29 @@ def who_speaks(course: Course, step: Step) -> str:
         case "nobody":
             return "Nobody speaks."
     role = next(role for role in course.plan.roles if role.id == step.phase.speaks)
-    who = next((p.person for p in cast(course, step) if p.role == role.id and p.person), None)
-    return f"Only {course.name(who) if who else role.title.lower()} speaks."
+    who = [course.name(p.person) for p in cast(course, step) if p.role == role.id and p.person]
+    return f"Only {listed(who) or role.title.lower()} {'speak' if len(who) > 1 else 'speaks'}."
 
 
 def speaks_in_room(course: Course, step: Step) -> str:
     """The speaking rule for the big screen: shorter, without a list of names."""
     if step.phase.speaks in ("others", "others-then-coach"):
-        return f"{leaders(course, step)} listens." if len(step.turn.leaders) == 1 else "The others speak."
+        return f"{leaders(course, step)} listens." if len(step.leaders) == 1 else "The others speak."
     return who_speaks(course, step)
 
 
 def round_words(course: Course, step: Step) -> str:
-    """ "1 of 5" in a round; empty elsewhere, and where there is only one."""
-    return f"{step.number} of {step.of}" if step.number and step.of and step.of > 1 else ""
+    """The plan's title of a round, or "1 of 5"; without rounds "3 of 10" of what is repeated; else nothing."""
+    if step.round_title:
+        return step.round_title
+    number, of = (step.number, step.of) if step.turn.leaders else (step.cycle, step.cycles)
+    return tr("{n} of {of}").format(n=number, of=of) if number and of and of > 1 else ""
+
+
+def round_name(step: Step) -> str:
+    """What a round is called within a sentence: "First Affirmative", "Round 2"; elsewhere its segment's title."""
+    number = f" {step.number}" if step.number and step.of != 1 else ""
+    return step.round_title or f"{step.segment.title}{number}"
 
 
 def behind_words(seconds: int) -> str:

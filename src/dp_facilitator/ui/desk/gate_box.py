@@ -43,7 +43,7 @@ class GateBox(QFrame):
         for line, tick in enumerate(self._ticks):
             tick.show_done(line not in left)
         done = "all ticked off" if not left else f"{len(left)} to go"
-        self._title.show_text(f"Before “{step.phase.title}”: {done}")
+        self._title.show_text(f"Before “{step.title}”: {done}")
         self._title.show_tone("" if left else "good")
         self.show()
 

@@ -48,7 +48,7 @@ def _bar(plan: Plan) -> tuple[tuple[int, str], ...]:
         (phase.time, phase.kind)
         for segment in plan.segments
         for _ in range(segment.turns(plan.people.usual))
-        for phase in segment.phases
+        for phase, _, _ in segment.laid_out()
     )
 
 

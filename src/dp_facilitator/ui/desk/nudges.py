@@ -54,7 +54,7 @@ class Nudges(QObject):
         elif self._asked != told.step.key:
             self._asked = told.step.key
             ended = minutes_and_seconds(told.over_s)
-            words = f"Should you have moved on? It has been {ended} since “{told.step.phase.title}” ended."
+            words = f"Should you have moved on? It has been {ended} since “{told.step.title}” ended."
             self._page.banners.ask("forgotten", words, "warning", (FROM_END,))
 
     def _ask_unstarted(self, told: Reading) -> None:

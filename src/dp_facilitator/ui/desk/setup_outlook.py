@@ -179,7 +179,7 @@ def _around(session: Session, planned: Session) -> str:
     """What has become of the phases outside the rounds, as far as it is not what was planned."""
     before = {step.key: step.seconds for step in planned.course.steps}
     changed = [s for s in session.course.steps if not s.turn.leaders and s.seconds != before.get(s.key)]
-    return ", ".join(f"{step.phase.title} {minutes_and_seconds(step.seconds)}" for step in changed)
+    return ", ".join(f"{step.title} {minutes_and_seconds(step.seconds)}" for step in changed)
 
 
 def _round_words(session: Session) -> str:

@@ -82,8 +82,8 @@ def _step(course: Course, reading: Reading, index: int, step: Step) -> SheetRow:
     right = planned
     if state == "done":
         right = planned if abs(used - step.seconds) < 1 else f"{minutes_and_seconds(used)} / {planned}"
-    spoken = f"{step.phase.title}, {state}, {right.replace(' / ', ' of ')}"
-    return SheetRow("step", state, step.phase.title, right, spoken, in_turn=True, current=here)
+    spoken = f"{step.title}, {state}, {right.replace(' / ', ' of ')}"
+    return SheetRow("step", state, step.title, right, spoken, in_turn=True, current=here)
 
 
 def _closed_turn(

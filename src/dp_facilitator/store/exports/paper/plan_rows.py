@@ -91,7 +91,7 @@ def who_speaks(course: Course, phase: Phase) -> str:
     labels = course.plan.labels
     match phase.speaks:
         case "leader":
-            return labels.leader
+            return role_title(course, phase.leads) if phase.leads else labels.leader
         case "others":
             return "The others"
         case "others-then-coach":
@@ -102,7 +102,12 @@ def who_speaks(course: Course, phase: Phase) -> str:
             return labels.coach
         case "nobody":
             return "Nobody"
-    return next(role.title for role in course.plan.roles if role.id == phase.speaks)
+    return role_title(course, phase.speaks)
+
+
+def role_title(course: Course, role_id: str) -> str:
+    """What a role of the plan is called."""
+    return next(role.title for role in course.plan.roles if role.id == role_id)
 
 
 def _shown(phase: Phase) -> list[str]:
@@ -113,11 +118,13 @@ def _asked(course: Course, row: Row, text: str, times: int) -> str:
     """A prompt with names in it where there is one turn only, else with what those people are called."""
     if times == 1:
         return filled(course, row.step, text)
-    labels = course.plan.labels
+    labels, leads = course.plan.labels, row.step.phase.leads
     words = {
-        "{leader}": f"the {labels.leader.lower()}",
+        "{leader}": f"the {role_title(course, leads).lower() if leads else labels.leader.lower()}",
         "{timekeeper}": f"the {labels.timekeeper.lower()}",
         "{next}": "who comes next",
+        "{round}": "this round",
+        "{cycle}": str(row.step.cycle),
     }
     for stand_in, said in words.items():
         text = text.replace(stand_in, said)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any, Final
 
-from dp_facilitator.model.casting import cast
+from dp_facilitator.model.casting import cast, seated
 from dp_facilitator.model.course import Course
 from dp_facilitator.model.plan import Segment
-from dp_facilitator.model.runsheet import Turn, grouped
+from dp_facilitator.model.runsheet import Step, Turn, grouped
 from dp_facilitator.model.text import listed
 from dp_facilitator.model.timetable import Row, Timetable
 from dp_facilitator.store.exports.paper.plan_rows import Clock, turns
@@ -48,6 +48,8 @@ def grids(course: Course, table: Timetable, clock: Clock) -> list[dict[str, Any]
             found.append(_groups(course, segment))
         if alike[0][0].leaders:
             found += _rounds(course, alike, clock)
+        elif seated(course.plan, segment):
+            found.append(_seats(course, alike[0][1][0].step))
     return found
 
 
@@ -58,7 +60,8 @@ def _rounds(course: Course, alike: Turns, clock: Clock) -> list[dict[str, Any]]:
     below = _everyone_else(course, alike, len(who[0]))
     if len(alike) == 1:
         return [_table(f"Who does what: {segment.title}", who, below=below)]
-    number = [_column(segment.title)], [[str(rows[0].round)] for _, rows in alike]
+    titled = bool(segment.round_titles)
+    number = [_column(segment.title, wide=titled)], [[rows[0].round_title or str(rows[0].round)] for _, rows in alike]
     title = f"{segment.title} by {segment.title.lower()}"
     if len(who[0]) <= MOST_WHO and _letters(when[0]) <= MOST_LETTERS:
         return [_table(title, number, who, when, below=below)]
@@ -94,6 +97,14 @@ def _everyone_else(course: Course, alike: Turns, roles: int) -> str:
     if len(alike[0][0].leaders) > 1 or len(course.present) <= roles:
         return ""
     return f"Everyone else: {course.plan.labels.team_member.lower()}."
+
+
+def _seats(course: Course, step: Step) -> dict[str, Any]:
+    """Who has which role, where people keep theirs."""
+    lines = [[part.title, course.name(part.person)] for part in cast(course, step) if part.person]
+    return _table(
+        f"Who does what: {step.segment.title}", ([_column("Role", wide=True), _column("Who", wide=True)], lines)
+    )
 
 
 def _groups(course: Course, segment: Segment) -> dict[str, Any]:
