@@ -178,6 +178,15 @@ PARTS = [
     ("segments.1.repeat", "groups", "and its groups do not agree"),
     ("segments.0.rounds", 2, 'is run once and has "rounds"'),
     ("card", {"title": "Card", "lines": []}, "is empty"),
+    ("segments.0.round_titles", ["First"], 'is run once and has "round_titles"'),
+    ("segments.1.cycles", [{"first": "talk", "times": 3}], 'repeats the phase "talk", which it does not have'),
+    ("segments.1.cycles", [{"first": "again", "last": "practise", "times": 3}], "which comes before it. Exchange"),
+    ("segments.1.cycles", [{"first": "practise", "times": 2}] * 2, 'repeats "practise" in two cycles'),
+    ("segments.1.cycles", [{"first": "practise", "times": 1}], "is too small. Make it at least 2."),
+    ("segments.1.cycles", [{"from": "practise", "times": 2}], "first: is missing. Add it."),
+    (f"{ONE}.bank", "ours", 'has one phase alone in the bank "ours"'),
+    (f"{ONE}.leads", "judge", 'is led in phase "warm-up" by "judge", which is no role of someone who takes part'),
+    ("roles", [{"id": "nobody", "title": "N"}], 'has a role with the id "nobody", which means something else'),
 ]
 
 
@@ -197,6 +206,23 @@ def test_a_capture_is_described_in_one_way_only() -> None:
     one, other = {"id": "note", "title": "One"}, {"id": "note", "title": "Other"}
     text = plan(segment("a", phase("a", captures=[one]), phase("b", captures=[other])))
     assert 'describes the capture "note" in two ways' in refused(text)
+
+
+def test_a_bank_is_shared_within_one_segment_only() -> None:
+    pieces = [phase(name, bank="ours") for name in "abcd"]
+    text = plan(segment("a", *pieces[:2]), segment("b", *pieces[2:]))
+    assert 'has the bank "ours" in two segments' in refused(text)
+
+
+def test_a_plan_of_thousands_of_steps_is_refused() -> None:
+    text = plan(segment("a", phase("a", "0:01"), repeat="each", cycles=[{"first": "a", "times": 60}]))
+    assert "comes to 3,600 steps with 60 people, more than 2,000" in refused(text)
+
+
+def test_someone_outside_leads_no_phase() -> None:
+    roles = [{"id": "leader", "title": "Leader"}, {"id": "mentor", "title": "Mentor", "outside": True}]
+    text = plan(segment("a", phase(leads="mentor")), roles=roles)
+    assert 'by "mentor", which is no role of someone who takes part. Use one of leader.' in refused(text)
 
 
 def test_a_format_that_is_missing_is_said() -> None:  # B30

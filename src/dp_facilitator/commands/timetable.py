@@ -79,7 +79,6 @@ def _tree(session: "Session", table: "Timetable") -> dict[str, Any]:
                 "n": row.n,
                 "segment": row.segment,
                 "round": row.round,
-                "round_title": row.round_title,
                 "leader": row.leader,
                 "timekeeper": row.timekeeper,
                 "phase": row.phase,
@@ -87,6 +86,7 @@ def _tree(session: "Session", table: "Timetable") -> dict[str, Any]:
                 "starts": row.starts.clock(with_seconds=True),
                 "ends": row.ends.clock(with_seconds=True),
             }
+            | ({"round_title": row.round_title} if row.round_title else {})
             for row in table.rows
         ],
     }

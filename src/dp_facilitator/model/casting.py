@@ -6,7 +6,6 @@ from itertools import zip_longest
 
 from .course import Course
 from .plan import Plan, Role, Segment
-from .plan_checks import SPEAKERS
 from .runsheet import Step, Turn, numbered, with_late
 
 FULL_ROTATION = 4
@@ -32,9 +31,9 @@ def cast(course: Course, step: Step) -> tuple[Part, ...]:
     if not step.turn.leaders and not seated(course.plan, step.segment):
         return tuple(_part(course, person, None) for person in here)
     roles = [role for role in course.plan.roles if not role.outside]
-    parts: list[Part] = []
-    for group in _groups(course, step.turn):
-        parts += [_part(course, person, role) for person, role in zip_longest(group, roles[: len(group)])]
+    groups = _groups(course, step.turn) if step.turn.leaders else [_seats(course, len(roles))]
+    pairs = [pair for group in groups for pair in zip_longest(group, roles[: len(group)])]
+    parts = [_part(course, person, role) for person, role in pairs if person]
     placed = {part.person for part in parts}
     parts += [_part(course, person, None) for person in here if person not in placed]
     held = {part.role for part in parts}
@@ -43,21 +42,26 @@ def cast(course: Course, step: Step) -> tuple[Part, ...]:
 
 def seated(plan: Plan, segment: Segment) -> bool:
     """Whether people keep their roles through this segment: it is run once, and its phases name roles."""
-    named = {name for phase in segment.phases for name in (phase.leads, phase.speaks)} - {None, *SPEAKERS}
+    named = {phase.leads for phase in segment.phases} | {phase.speaks for phase in segment.phases} - {"leader"}
     return segment.repeat == "once" and not named.isdisjoint(role.id for role in plan.roles if not role.outside)
 
 
-def _groups(course: Course, turn: Turn) -> list[list[str]]:
-    """The people of each group that somebody leads, from the leader on; all of them where nobody does."""
+def _groups(course: Course, turn: Turn) -> list[list[str | None]]:
+    """The people of each group that somebody leads, from the leader on."""
     here = course.present
-    if not turn.leaders:
-        return [list(here)]
     groups = with_late(turn.groups, here) if len(turn.groups) > 1 else (course.order,)
-    found = []
+    found: list[list[str | None]] = []
     for leader in turn.leaders:
         group = next((group for group in groups if leader in group), (leader,))
         found.append([person for person in _ring(group, leader) if person in here or person == leader])
     return found
+
+
+def _seats(course: Course, seats: int) -> list[str | None]:
+    """Who sits where: the first in the order. For one who is away, the first who has no seat; else it stays empty."""
+    here = course.present
+    spare = iter([person for person in course.order[seats:] if person in here])
+    return [person if person in here else next(spare, None) for person in course.order[:seats]]
 
 
 def _part(course: Course, person: str, role: Role | None) -> Part:

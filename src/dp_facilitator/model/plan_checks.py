@@ -120,6 +120,8 @@ def check_plan(plan: "Plan") -> None:
     for segments in (plan.segments, *(route.segments for route in plan.routes.values())):
         _once((segment.id for segment in segments), "segment")
     roles = {role.id for role in plan.roles}
+    if clash := sorted(roles & {"others", "others-then-coach", "everyone", "nobody"}):
+        raise broken(f'has a role with the id "{clash[0]}", which means something else here', "Give it another id.")
     seats = {role.id for role in plan.roles if not role.outside}
     if plan.timekeeper == "role" and "timekeeper" not in roles:
         raise broken("gives the time to a role that is not there", 'Add a role with the id "timekeeper".')

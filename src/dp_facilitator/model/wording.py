@@ -6,7 +6,7 @@ from .casting import cast
 from .course import Course
 from .durations import minutes_and_seconds
 from .plan import Phase
-from .runsheet import Step
+from .runsheet import Step, Turn
 from .text import listed
 
 ELSEWHERE = "the coach"
@@ -20,6 +20,11 @@ def leaders(course: Course, step: Step) -> str:
     if step.phase.leads and not step.leaders:
         return next(role.title for role in course.plan.roles if role.id == step.phase.leads)
     return listed([course.name(person) for person in step.leaders])
+
+
+def round_leaders(course: Course, turn: Turn) -> str:
+    """Whose round it is, also while somebody else leads a phase of it; empty where it is nobody's."""
+    return listed([course.name(person) for person in turn.leaders])
 
 
 def keeper_words(course: Course) -> str:
@@ -104,6 +109,10 @@ def who_speaks(course: Course, step: Step) -> str:
     rest = listed(others) if 0 < len(others) <= 5 else "Everyone else" if others else labels.coach
     verb = "speaks" if len(others) < 2 or rest == "Everyone else" else "speak"
     listens = f"{lead} {'listen' if plural else 'listens'}."
+    # A role of the plan comes before the coach who is there anyway: in threes, someone coaches in turn.
+    if role := next((one for one in course.plan.roles if one.id == step.phase.speaks != "leader"), None):
+        who = [course.name(p.person) for p in cast(course, step) if p.role == role.id and p.person]
+        return f"Only {listed(who) or role.title.lower()} {'speak' if len(who) > 1 else 'speaks'}."
     match step.phase.speaks:
         case "leader":
             return f"Only {lead} {'speak' if plural else 'speaks'}."
@@ -115,11 +124,7 @@ def who_speaks(course: Course, step: Step) -> str:
             return "Everyone may speak."
         case "coach":
             return f"{labels.coach} speaks."
-        case "nobody":
-            return "Nobody speaks."
-    role = next(role for role in course.plan.roles if role.id == step.phase.speaks)
-    who = [course.name(p.person) for p in cast(course, step) if p.role == role.id and p.person]
-    return f"Only {listed(who) or role.title.lower()} {'speak' if len(who) > 1 else 'speaks'}."
+    return "Nobody speaks."
 
 
 def speaks_in_room(course: Course, step: Step) -> str:

@@ -12,6 +12,7 @@ from dp_facilitator.model.roster import Participant, letter
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.text import listed
 from dp_facilitator.model.timetable import Timetable, check_size, open_session, timetable
+from dp_facilitator.model.wording import round_leaders
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,7 @@ def _rows(asked: Asked, session: Session) -> tuple[TurnRow, ...]:
     for turn in dict.fromkeys(row.step.turn for row in table.rows):
         steps = [row for row in table.rows if row.step.turn == turn]
         first = steps[0]
-        title = first.leader or (first.phase if len(steps) == 1 else first.segment)
+        title = round_leaders(session.course, turn) or (first.phase if len(steps) == 1 else first.segment)
         clock = "" if asked.starts is None else first.starts.clock()
         bar = tuple((row.planned_s, row.step.phase.kind) for row in steps)
         rows.append(TurnRow(clock, title, bar, bool(turn.leaders), first.timekeeper or ""))

@@ -8,7 +8,7 @@ from dp_facilitator.model.durations import SECOND, minutes_and_seconds
 from dp_facilitator.model.reading import Reading
 from dp_facilitator.model.roster import letter
 from dp_facilitator.model.runsheet import Step, Turn
-from dp_facilitator.model.wording import leaders, round_words
+from dp_facilitator.model.wording import round_leaders, round_words
 
 Kind = Literal["turn", "step"]
 State = Literal["done", "now", "to come", "not run"]
@@ -61,8 +61,8 @@ def _name(course: Course, turn: Turn, step: Step) -> str:
     if not turn.leaders:
         return step.segment.title
     if len(turn.leaders) > 1:
-        return leaders(course, step)
-    return f"{letter(_place(course, turn.leaders[0]))}  {leaders(course, step)}"
+        return round_leaders(course, turn)
+    return f"{letter(_place(course, turn.leaders[0]))}  {round_leaders(course, turn)}"
 
 
 def _place(course: Course, person: str) -> int:
@@ -71,7 +71,7 @@ def _place(course: Course, person: str) -> int:
 
 def _open_turn(course: Course, turn: Turn, step: Step) -> SheetRow:
     name = _name(course, turn, step)
-    return SheetRow("turn", "now", name, round_words(course, step), f"{name}, now", in_turn=True)
+    return SheetRow("turn", "now", name, round_words(course, course.step), f"{name}, now", in_turn=True)
 
 
 def _step(course: Course, reading: Reading, index: int, step: Step) -> SheetRow:

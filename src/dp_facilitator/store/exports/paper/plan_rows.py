@@ -89,6 +89,8 @@ def running_order(course: Course, table: Timetable, clock: Clock) -> list[dict[s
 def who_speaks(course: Course, phase: Phase) -> str:
     """The speaking rule in a word or two, without names: "Leader", "The others, then the coach"."""
     labels = course.plan.labels
+    if phase.speaks != "leader" and any(role.id == phase.speaks for role in course.plan.roles):
+        return role_title(course, phase.speaks)
     match phase.speaks:
         case "leader":
             return role_title(course, phase.leads) if phase.leads else labels.leader
@@ -100,9 +102,7 @@ def who_speaks(course: Course, phase: Phase) -> str:
             return "Everyone"
         case "coach":
             return labels.coach
-        case "nobody":
-            return "Nobody"
-    return role_title(course, phase.speaks)
+    return "Nobody"
 
 
 def role_title(course: Course, role_id: str) -> str:

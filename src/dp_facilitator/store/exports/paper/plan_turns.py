@@ -9,8 +9,8 @@ from dp_facilitator.model.casting import cast, seated
 from dp_facilitator.model.course import Course
 from dp_facilitator.model.plan import Segment
 from dp_facilitator.model.runsheet import Step, Turn, grouped
-from dp_facilitator.model.text import listed
 from dp_facilitator.model.timetable import Row, Timetable
+from dp_facilitator.model.wording import round_leaders
 from dp_facilitator.store.exports.paper.plan_rows import Clock, turns
 
 MOST_PHASES: Final = 6
@@ -72,16 +72,16 @@ def _who(course: Course, alike: Turns) -> Columns:
     """Leader, timekeeper and other roles of each turn; in parallel groups only the leaders."""
     labels = course.plan.labels
     if len(alike[0][0].leaders) > 1:
-        leading = [[listed([course.name(person) for person in turn.leaders])] for turn, _ in alike]
+        leading = [[round_leaders(course, turn)] for turn, _ in alike]
         return [_column(f"{labels.leader}s", wide=True)], leading
     casts = [{p.role: p.person for p in cast(course, rows[0].step) if p.person} for _, rows in alike]
     roles = [role for role in course.plan.roles[1:] if any(role.id in parts for parts in casts)]
     keeper = course.plan.timekeeper != "role" and any(rows[0].timekeeper for _, rows in alike)
     titles = [labels.leader, *([labels.timekeeper] if keeper else []), *(role.title for role in roles)]
     lines = []
-    for (_, rows), parts in zip(alike, casts, strict=True):
+    for (turn, rows), parts in zip(alike, casts, strict=True):
         held = [course.name(parts[role.id]) if role.id in parts else "" for role in roles]
-        lines.append([rows[0].leader or "", *([rows[0].timekeeper or ""] if keeper else []), *held])
+        lines.append([round_leaders(course, turn), *([rows[0].timekeeper or ""] if keeper else []), *held])
     return [_column(title, wide=True) for title in titles], lines
 
 
