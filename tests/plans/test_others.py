@@ -220,9 +220,8 @@ def test_an_answer_has_the_time_that_was_kept_for_it():
 def test_in_threes_each_group_has_its_coach_and_observer():
     course = opened("coaching-triads", 7).course
     steps = [step for step in course.steps if step.number == 1]
-    assert [leaders(course, step) for step in steps] == ["Person 3 and Person 4", *["Person 1 and Person 2"] * 2] + [
-        "Person 3 and Person 4"
-    ]
+    told = [leaders(course, step) for step in steps]
+    assert told == [f"Person {one} and Person {one + 1}" for one in (3, 1, 1, 3)]
     assert who_speaks(course, steps[2]) == "Only Person 5 and Person 6 speak."
     # The fourth of the larger group comes last, with a number: the plan has names for three turns.
     assert list(dict.fromkeys(round_words(course, step) for step in course.steps if step.number)) == [
