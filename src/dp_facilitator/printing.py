@@ -7,7 +7,7 @@ from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.timetable import timetable
 from dp_facilitator.opening import session_from
 from dp_facilitator.store.exports.paper.cards import cards_each, cards_part, stems_of
-from dp_facilitator.store.exports.paper.plan_page import PURPOSE, plan_part
+from dp_facilitator.store.exports.paper.plan_page import plan_part, purpose_of
 from dp_facilitator.store.exports.paper.press import press
 from dp_facilitator.store.exports.paper.sheets import sheet_parts
 from dp_facilitator.store.files import write_atomic
@@ -32,7 +32,7 @@ def put_on_paper(wanted: Wanted, now: Moment, keep_days: int, folder: Path) -> P
     names = [course.name(person) for person in course.present]
     sizes = [segment.group_size for segment in course.plan.segments if segment.group_size]
     parts = [
-        plan_part(course, timetable(course, now), purpose=PURPOSE.replace("90 days", f"{keep_days} days")),
+        plan_part(course, timetable(course, now), purpose=purpose_of(keep_days)),
         *sheet_parts(names),
         cards_part(names, cards_each(len(names), min(sizes, default=None)), stems_of(course.plan)),
     ]

@@ -17,6 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", metavar="TITLE", help="the plan's title; else what stands above the agenda")
     parser.add_argument("--people", type=count, metavar="N", help="for how many people the plan is; else 6")
     parser.add_argument("--out", type=Path, metavar="PLAN", help="write the plan to this file; else it is only shown")
+    parser.add_argument("--force", action="store_true", help="replace that file if it is there; it stays as PLAN.bak")
 
 
 def run(args: argparse.Namespace, places: Places) -> int:
@@ -29,6 +30,8 @@ def run(args: argparse.Namespace, places: Places) -> int:
 
     if not args.file.exists():
         raise refuse("there is no such file.", "Check how it is spelt.", args.file.name)
+    if args.out is not None:
+        _check_out(args.out, args.file, force=args.force)
     agenda = read_agenda(args.file)
     plan = as_plan(agenda, title=args.title, people=USUAL_PEOPLE if args.people is None else args.people)
     print("How the columns were read:")
@@ -51,3 +54,19 @@ def run(args: argparse.Namespace, places: Places) -> int:
         write_atomic(args.out, plan, keep_backup=True)
         print(args.out)
     return 0
+
+
+def _check_out(out: Path, agenda: Path, *, force: bool) -> None:
+    """Refuses, before anything is read, a file that cannot be a plan or that is there already."""
+    from dp_facilitator.model.mistakes import refuse
+
+    place = f"--out {out.name}"
+    if out.suffix.lower() != ".json":
+        raise refuse("is not the name of a plan.", "Give it the ending .json.", place)
+    if not out.exists():
+        return
+    if out.samefile(agenda):
+        raise refuse("is the agenda itself.", "Give the plan another name.", place)
+    if not force:
+        mend = f"Give the plan another name, or add --force to replace it; what is there is kept as {out.name}.bak."
+        raise refuse("is there already.", mend, place)

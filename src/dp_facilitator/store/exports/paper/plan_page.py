@@ -13,6 +13,7 @@ from dp_facilitator.store.exports.paper.plan_rows import Clock, running_order
 from dp_facilitator.store.exports.paper.plan_turns import grids, strip
 from dp_facilitator.store.exports.paper.press import Part, press
 from dp_facilitator.store.exports.words import PERSONAL
+from dp_facilitator.words import ntr
 
 PURPOSE_TITLE: Final = "What is written down"
 PURPOSE: Final = (
@@ -20,6 +21,11 @@ PURPOSE: Final = (
     "who takes it away; at the desk, whoever types and the coach see it too. It stays on this computer for 90 days "
     "unless it is deleted sooner. You may have anything about you changed or left out."
 )
+
+
+def purpose_of(days: int) -> str:
+    """The notice of what is written, for whom, and for how many days it is kept."""
+    return PURPOSE.replace("90 days", ntr("{n} day", "{n} days", days).format(n=days))
 
 
 def plan_page(
