@@ -27,6 +27,7 @@ def run(args: argparse.Namespace, places: Places) -> int:
     from dp_facilitator.model.mistakes import refuse
     from dp_facilitator.store.files import write_atomic
     from dp_facilitator.store.imports.agenda import USUAL_PEOPLE, as_plan, read_agenda
+    from dp_facilitator.words import ntr
 
     if not args.file.exists():
         raise refuse("there is no such file.", "Check how it is spelt.", args.file.name)
@@ -49,7 +50,8 @@ def run(args: argparse.Namespace, places: Places) -> int:
         ("Row", "Time", "Section", "What"),
         [(str(row.row), minutes_and_seconds(row.seconds), row.section, row.title) for row in agenda.rows],
     )
-    print(f"{args.title or agenda.title}: {len(agenda.rows)} steps, {minutes_and_seconds(agenda.total_s)} in all.")
+    steps = ntr("{n} step", "{n} steps", len(agenda.rows)).format(n=len(agenda.rows))
+    print(f"{args.title or agenda.title}: {steps}, {minutes_and_seconds(agenda.total_s)} in all.")
     if args.out is not None:
         write_atomic(args.out, plan, keep_backup=True)
         print(args.out)
