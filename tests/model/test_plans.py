@@ -148,6 +148,11 @@ PARTS = [
     ("timekeeper", "whoever", "is not one of the choices. Write 'previous', 'role'"),
     ("roles", [{"id": "leader", "title": "L"}] * 2, 'has 2 times the role "leader"'),
     (f"{ONE}.tiem", "4:00", 'is not something that a plan has. Did you mean "time"?'),  # B28
+    (f"{ONE}.tital", "x", 'Did you mean "title"?'),
+    ("people.uusual", 5, 'Did you mean "usual"?'),
+    ("date", "2026-03-29T02:30", "is not something that a plan has. Remove it, or correct its spelling."),  # B48
+    (f"{ONE}.asset", "../../etc/passwd", "is not something that a plan has. Remove it"),  # B38
+    (f"{ONE}.next", "warm-up", "is not something that a plan has. Remove it"),  # B27
     ("__proto__", {}, "is not something that a plan has. Remove it"),  # B47
     ("__class__", "x", "is not something that a plan has"),
     ("format", 99, "made by a newer version"),  # B29

@@ -25,16 +25,20 @@ def run(args: argparse.Namespace, places: Places) -> int:
     from dp_facilitator.commands.printing import print_table
     from dp_facilitator.model.durations import minutes_and_seconds
     from dp_facilitator.model.mistakes import refuse
+    from dp_facilitator.model.roster import MOST_PEOPLE
     from dp_facilitator.store.files import write_atomic
     from dp_facilitator.store.imports.agenda import USUAL_PEOPLE, as_plan, read_agenda
     from dp_facilitator.words import ntr
 
     if not args.file.exists():
         raise refuse("there is no such file.", "Check how it is spelt.", args.file.name)
+    people = USUAL_PEOPLE if args.people is None else args.people
+    if not 1 <= people <= MOST_PEOPLE:
+        raise refuse(f"a plan is for 1 to {MOST_PEOPLE} people.", "Give the number who usually come.", "--people")
     if args.out is not None:
         _check_out(args.out, args.file, force=args.force)
     agenda = read_agenda(args.file)
-    plan = as_plan(agenda, title=args.title, people=USUAL_PEOPLE if args.people is None else args.people)
+    plan = as_plan(agenda, title=args.title, people=people)
     print("How the columns were read:")
     print_table(
         ("Column", "Read as", "For example"),
@@ -60,11 +64,13 @@ def run(args: argparse.Namespace, places: Places) -> int:
 
 def _check_out(out: Path, agenda: Path, *, force: bool) -> None:
     """Refuses, before anything is read, a file that cannot be a plan or that is there already."""
+    from dp_facilitator.commands.writing import check_place
     from dp_facilitator.model.mistakes import refuse
 
     place = f"--out {out.name}"
     if out.suffix.lower() != ".json":
         raise refuse("is not the name of a plan.", "Give it the ending .json.", place)
+    check_place(out)
     if not out.exists():
         return
     if out.samefile(agenda):

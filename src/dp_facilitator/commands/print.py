@@ -37,6 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, places: Places) -> int:
     """Writes the file and prints where it is. Raises Refused for people or a kind of file that cannot be."""
+    from dp_facilitator.commands.writing import check_place
     from dp_facilitator.model.mistakes import refuse
     from dp_facilitator.store.files import write_atomic
     from dp_facilitator.store.plans import find_plan
@@ -45,6 +46,7 @@ def run(args: argparse.Namespace, places: Places) -> int:
     ending = args.out.suffix.lower()
     if ending not in (".pdf", ".docx"):
         raise refuse("can be a .pdf or a .docx file.", "Give it one of these endings.", f"--out {args.out.name}")
+    check_place(args.out)
     what = args.what or ("plan" if ending == ".pdf" else "sheet")
     if ending == ".docx":
         if what not in ("sheet", "example"):

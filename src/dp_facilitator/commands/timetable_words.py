@@ -4,7 +4,8 @@ from dp_facilitator.commands.printing import print_table
 from dp_facilitator.model.durations import SECOND, minutes_and_seconds
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.text import listed
-from dp_facilitator.model.timetable import Timetable
+from dp_facilitator.model.timetable import Timetable, suggests_groups
+from dp_facilitator.words import tr
 
 
 def print_timetable(session: Session, table: Timetable) -> None:
@@ -32,6 +33,10 @@ def print_timetable(session: Session, table: Timetable) -> None:
     print()
     print(f"Ends at {table.ends.clock(with_seconds=odd)}.")
     print(_fitted(table))
+    if suggests_groups(session.plan, people):
+        print(tr("{n} people are many for one round each; think of two parallel groups.").format(n=people))
+    elif people > session.plan.people.most:
+        print(tr("This plan is made for at most {n} people.").format(n=session.plan.people.most))
 
 
 def _fitted(table: Timetable) -> str:

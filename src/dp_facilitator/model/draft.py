@@ -8,11 +8,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from pydantic import BaseModel
-
 from .cues import warning_s
 from .durations import minutes_and_seconds, read_clocked
-from .plan import Capture, Cue, Labels, People, Phase, Plan, Role, Route, Segment
+from .plan import Segment, part_at
 
 Path = tuple[int | str, ...]
 Tree = Any
@@ -20,15 +18,6 @@ Tree = Any
 TIMES: Final = frozenset({"time", "floor", "hard_end", "total", "after", "before"})
 """Fields that hold "4:00" in a file and whole seconds everywhere else."""
 CUE_TIMES: Final = ("after", "before", "percent", "end")
-_PARTS: Final[dict[int | str, type[BaseModel]]] = {
-    "segments": Segment,
-    "phases": Phase,
-    "cues": Cue,
-    "captures": Capture,
-    "roles": Role,
-    "people": People,
-    "labels": Labels,
-}
 _LEFT: Final = {60: "One minute", 30: "30 seconds", 20: "20 seconds"}
 
 
@@ -64,7 +53,7 @@ def value(tree: Tree, path: Path) -> Any:
 
 def default(path: Path) -> Any:
     """What a field stands at when it is left out; None for one that may not be."""
-    field = _part(path).model_fields[str(path[-1])]
+    field = part_at(path).model_fields[str(path[-1])]
     return None if field.is_required() else field.get_default(call_default_factory=True)
 
 
@@ -90,7 +79,7 @@ def inserted(tree: Tree, path: Path, new: Tree) -> Tree:
 
 def written(tree: Tree, path: Path, new: Any) -> Tree:
     """The tree with a field filled in, in the plan's own form: what stands at its default is left out."""
-    field = _part(path).model_fields[str(path[-1])]
+    field = part_at(path).model_fields[str(path[-1])]
     if not field.is_required() and (new in (None, "") or new == default(path)):
         return put(tree, path, None)
     if path[-1] in TIMES:
@@ -198,11 +187,3 @@ def pointed(place: str, tree: Tree) -> Path:
             rest = f" {after}".removeprefix(f" ({name[:40]})" if name else "").removeprefix(" ")
         rest = rest.removeprefix("› ")
     return path
-
-
-def _part(path: Path) -> type[BaseModel]:
-    """Which part of a plan the field at the end of a path belongs to."""
-    if path[0] == "routes" and len(path) == 3:
-        return Route
-    names = [step for step in path[:-1] if step in _PARTS]
-    return _PARTS[names[-1]] if names else Plan

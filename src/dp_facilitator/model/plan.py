@@ -4,7 +4,7 @@ One plan is one JSON file. These classes are its format, with `plan_phase.py` fo
 `sessions/plan.schema.json` is written from them. Reading a file with every check is `plan_text.read_plan`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -14,7 +14,7 @@ from .plan_phase import Capture, Cue, Id, Passage, Phase, PlanPart, Seconds, Tit
 
 __all__ = [
     "FORMAT", "Capture", "Card", "Cue", "Cycle", "Labels", "People", "Phase", "Plan", "Role", "Route", "Segment",
-    "plan_schema",
+    "part_at", "plan_schema",
 ]  # fmt: skip
 
 FORMAT: Final = 1
@@ -169,6 +169,28 @@ class Plan(PlanPart):
         """Planned seconds with so many people, or with the usual number."""
         count = self.people.usual if people is None else people
         return sum(segment.seconds * segment.turns(count) for segment in self.segments)
+
+
+_PARTS: Final[dict[int | str, type[PlanPart]]] = {
+    "segments": Segment,
+    "cycles": Cycle,
+    "phases": Phase,
+    "cues": Cue,
+    "captures": Capture,
+    "roles": Role,
+    "people": People,
+    "labels": Labels,
+    "card": Card,
+    "coach_notes": Card,
+}
+
+
+def part_at(path: Sequence[int | str]) -> type[PlanPart]:
+    """The part of a plan to which the field at the end of a path belongs: `("segments", 1, "phases", 0, "time")`."""
+    if path[0] == "routes" and len(path) == 3:
+        return Route
+    lists = [step for step in path[:-1] if step in _PARTS]
+    return _PARTS[lists[-1]] if lists else Plan
 
 
 def plan_schema() -> dict[str, Any]:

@@ -3,13 +3,14 @@
 import difflib
 import json
 import re
+from collections.abc import Sequence
 from typing import Any, Final, NoReturn
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from .mistakes import Mistake, Refused, refuse
-from .plan import FORMAT, Capture, Card, Cue, Cycle, Labels, People, Phase, Plan, Role, Route, Segment
+from .plan import FORMAT, Plan, part_at
 
 SIZE_LIMIT: Final = 1_000_000
 """Bytes; the largest plan that makes sense is a hundredth of it."""
@@ -20,13 +21,6 @@ _NOT_PLANS = (
     (b"%PDF", "a PDF"),
     (b"MZ", "a program"),
     (b"\x89PNG", "a picture"),
-)
-_FIELDS = sorted(
-    {
-        field.alias or name
-        for part in (Plan, Segment, Cycle, Phase, Cue, Capture, Role, People, Labels, Card, Route)
-        for name, field in part.model_fields.items()
-    }
 )
 
 
@@ -148,10 +142,15 @@ def _mistake(detail: ErrorDetails, tree: Any) -> Mistake:
     reason, mend = _PLAIN.get(detail["type"], (detail["msg"][0].lower() + detail["msg"][1:], ""))
     if detail["type"] == "extra_forbidden":
         word = str(detail["loc"][-1])
-        close = difflib.get_close_matches(word, _FIELDS)
+        close = difflib.get_close_matches(word, _fields_at(detail["loc"]))
         close.sort(key=lambda field: sorted(field) != sorted(word))
         mend = f'Did you mean "{close[0]}"?' if close else "Remove it, or correct its spelling."
     return Mistake(place, f"{reason.format(**context)}.", mend.format(**context))
+
+
+def _fields_at(path: Sequence[int | str]) -> list[str]:
+    """What may stand where the last word of a path stands."""
+    return [field.alias or name for name, field in part_at(path).model_fields.items()]
 
 
 _PLAIN: Final = {

@@ -9,6 +9,7 @@ from .durations import SECOND
 from .fit import Way
 from .mistakes import Refused, refuse
 from .moment import Moment
+from .plan import Plan
 from .replay import apply, opened
 from .roster import GROUPS_FROM, Participant
 from .runsheet import Step
@@ -91,9 +92,10 @@ def check_size(people: int, least: int = 2) -> None:
         )
 
 
-def suggests_groups(people: int) -> bool:
-    """Whether parallel groups on one clock should be suggested."""
-    return people >= GROUPS_FROM
+def suggests_groups(plan: Plan, people: int) -> bool:
+    """Whether parallel groups on one clock should be suggested: so many people would each lead a round."""
+    each = any(segment.repeat == "each" and segment.rounds is None for segment in plan.segments)
+    return each and people >= GROUPS_FROM
 
 
 def open_session(

@@ -14,11 +14,11 @@ from dp_facilitator.store.imports.tables import Line
 Use = Literal["title", "section", "lasts", "starts", "ends", "span", "prompt", "coach", "names", "nothing"]
 _CLOCKED: Final = ("lasts", "starts", "ends", "span")
 _WORDS: Final[dict[Use, str]] = {
-    "title": "activity activities item items agenda what topic title phase step name subject session exercise programme "
-    "task event element",
+    "title": "activity activities item items agenda what topic title phase step name subject session exercise "
+    "programme task event element",
     "section": "section part block segment heading stage module",
-    "lasts": "duration dur length lasts minutes mins min seconds secs hours hrs long allocated allotted allotment timing "
-    "timings",
+    "lasts": "duration dur length lasts minutes mins min seconds secs hours hrs long allocated allotted allotment "
+    "timing timings",
     "starts": "start starts from begin begins",
     "ends": "end ends to until till finish finishes",
     "span": "time times when slot clock",

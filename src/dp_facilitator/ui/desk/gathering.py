@@ -76,7 +76,7 @@ def about_roles(plan: Plan) -> str:
 
 def about_number(plan: Plan, people: int) -> str:
     """A word about a group that is larger than the plan is made for; nothing for one that fits."""
-    if suggests_groups(people):
+    if suggests_groups(plan, people):
         return f"{people} people are many for one round each. Two parallel groups on one clock would halve the time."
     if people > plan.people.most:
         return f"This plan is made for {plan.people.least} to {plan.people.most} people; there are {people}."
