@@ -33,10 +33,18 @@ def print_timetable(session: Session, table: Timetable) -> None:
     print()
     print(f"Ends at {table.ends.clock(with_seconds=odd)}.")
     print(_fitted(table))
+    if unfilled := _unfilled(session, people):
+        print(tr("With {n} people nobody is {roles}.").format(n=people, roles=listed(unfilled)))
     if suggests_groups(session.plan, people):
         print(tr("{n} people are many for one round each; think of two parallel groups.").format(n=people))
     elif people > session.plan.people.most:
         print(tr("This plan is made for at most {n} people.").format(n=session.plan.people.most))
+
+
+def _unfilled(session: Session, people: int) -> tuple[str, ...]:
+    """Titles of the roles for which there are too few people, apart from those that may stay empty."""
+    roles = [role for role in session.plan.roles if not role.outside]
+    return tuple(role.title for role in roles[people:] if not role.optional)
 
 
 def _fitted(table: Timetable) -> str:

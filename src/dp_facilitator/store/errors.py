@@ -6,6 +6,8 @@ import errno
 import os
 from pathlib import Path
 
+from dp_facilitator.model.text import tidy_line
+
 _OTHER_FOLDER = "Choose another folder."
 _NO_RIGHT = (
     "permission was refused",
@@ -50,7 +52,7 @@ class StoreError(Exception):
 
     def __init__(self, file: str, reason: str, mend: str, place: str = "") -> None:
         super().__init__(file, reason, mend, place)
-        self.file = file
+        self.file = tidy_line(file)
         self.place = place
         self.reason = reason
         self.mend = mend
