@@ -32,7 +32,8 @@ class ClockCard(ColumnCard):
         self._planned = Words("", "muted", wrap=False)
         self._digits = Digits(self._look, "00:00")
         self._digits.set_alignment(Qt.AlignmentFlag.AlignLeft)
-        self._digits.setMinimumSize(self._look.px(56), self._look.px(64))
+        # At twice the text size the countdown is still the largest thing, and the verbs stay in sight under it.
+        self._digits.setMinimumSize(self._look.px(56), min(self._look.px(64), 88))
         self._digits.setMaximumHeight(self._look.px(190))
         self._state = Words("", "lead", wrap=False)
         self._until = Words("", "muted", wrap=False)

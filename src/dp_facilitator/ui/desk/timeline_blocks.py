@@ -30,8 +30,8 @@ def paint_frame(painter: QPainter, look: Look, around: QRectF, now: float) -> No
     painter.drawLine(QPointF(now, around.top() - 2), QPointF(now, around.bottom() + 2))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
-    top = around.top() - 3
-    corners = [QPointF(now - side, top - side), QPointF(now + side, top - side), QPointF(now, top)]
+    low = around.bottom() + 3  # above the row stands its name
+    corners = [QPointF(now - side, low + side), QPointF(now + side, low + side), QPointF(now, low)]
     painter.drawPolygon(QPolygonF(corners))
 
 
