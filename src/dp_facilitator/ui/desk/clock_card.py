@@ -1,6 +1,7 @@
 """The clock at the desk: what is going on, and how long."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.model.durations import minutes_and_seconds
@@ -24,6 +25,7 @@ class ClockCard(ColumnCard):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._look = look
+        self._ended = False
         self._make()
         self._lay_out()
 
@@ -41,9 +43,9 @@ class ClockCard(ColumnCard):
         self._speaks = Words("", "body")
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._planned, 0, Qt.AlignmentFlag.AlignBottom)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._planned, 0, Qt.AlignmentFlag.AlignBottom)
         side = QVBoxLayout()
         side.setSpacing(4)
         side.addStretch()
@@ -53,10 +55,21 @@ class ClockCard(ColumnCard):
         middle = QHBoxLayout()
         middle.addWidget(self._digits, 1)
         middle.addLayout(side)
-        self.body.addLayout(head)
+        self.body.addLayout(self._head)
         self.body.addLayout(middle, 1)
         self.body.addWidget(self._bar)
         self.body.addWidget(self._speaks)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """What the step is called comes before how long it was planned to be."""
+        margins = self.body.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        wanted = self._title.sizeHint().width() + self._planned.sizeHint().width() + self._head.spacing()
+        self._planned.setVisible(not self._ended and wanted <= room)
 
     def show_session(self, session: Session) -> None:
         """What this step is and who may speak in it."""
@@ -68,10 +81,10 @@ class ClockCard(ColumnCard):
         change = f", {minutes_and_seconds(added)} {'added' if added > 0 else 'taken off'}" if added else ""
         self._planned.show_text(f"{minutes_and_seconds(step.seconds)} planned{change}")
         self._speaks.show_text(_ran(session) if course.status == "finished" else who_speaks(course, step))
-        ended = course.status == "finished"
-        self._digits.setVisible(not ended)
-        self._bar.setVisible(not ended)
-        self._planned.setVisible(not ended)
+        self._ended = course.status == "finished"
+        self._digits.setVisible(not self._ended)
+        self._bar.setVisible(not self._ended)
+        self._fit_head()
         self._digits.show_shape("000 min" if length > 3600 * 10**9 else "00:00" if length >= 600 * 10**9 else "0:00")
 
     def _spoken(self, told: Reading) -> str:

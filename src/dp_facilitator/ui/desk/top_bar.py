@@ -59,20 +59,21 @@ class TopBar(QWidget):
         label = session.plan.labels.timekeeper
         now = keeper(course, course.step) or f"the {session.plan.labels.coach.lower()}"
         then = next_keeper(course)
-        self._keeper.show_text(f"{label}: {_short(now)}{f', then {_short(then)}' if then else ''}")
+        after = f", then {_short(then)}" if then else ""
+        self._keeper.show_text(f"{label}: {_short(now)}{after}", short=f"{label}: {_short(now)}")
         self._keeper.setToolTip(plain_tip(f"{label}: {now}{f', then {then}' if then else ''}"))
 
     def show_reading(self, told: Reading) -> None:
         """The time of day, and how the session stands against its plan."""
         self._clock.show_text(told.now.clock())
-        words = behind_words(told.behind_s)
+        words, ends = behind_words(told.behind_s), told.session_ends.clock()
         if told.status == "finished":
             self._standing.show_text(f"ended {told.session_ends.clock()}", "")
         elif told.behind_s >= SPEAK_FROM_S:
-            self._standing.show_text(f"▲ {words} · ends about {told.session_ends.clock()}", "warning")
+            self._standing.show_text(f"▲ {words} · ends about {ends}", "warning", f"▲ {words} · {ends}")
         else:
-            shown = f"{words} · ends about {told.session_ends.clock()}"
-            self._standing.show_text(shown[:1].upper() + shown[1:], "good")
+            words = words[:1].upper() + words[1:]
+            self._standing.show_text(f"{words} · ends about {ends}", "good", f"{words} · {ends}")
 
     def show_sound(self, on: bool, why: str = "") -> None:
         """Whether cues are heard, and why not."""
