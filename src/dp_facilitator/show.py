@@ -23,6 +23,7 @@ from dp_facilitator.ui.desk.run import RunPage
 from dp_facilitator.ui.desk.run_verbs import RunVerbs
 from dp_facilitator.ui.keymap import keys_of, strokes
 from dp_facilitator.ui.theme import Look
+from dp_facilitator.words import tr
 
 
 class Show(QObject):
@@ -139,7 +140,7 @@ class Show(QObject):
     @Slot(str)
     def _say_where(self, words: str) -> None:
         if "unplugged" in words:
-            self.page.banners.ask("screen", f"{words} The session goes on.", "warning")
+            self.page.banners.ask("screen", tr("{words} The session goes on.").format(words=words), "warning")
         else:
             self.page.room.show_where(words)
             self.page.banners.drop("screen")
@@ -170,8 +171,8 @@ class Show(QObject):
 
     @Slot(str)
     def _say_failed(self, words: str) -> None:
-        text = f"Not saved yet. {words} What you wrote stays here, and the session goes on."
-        self.page.banners.ask("failed", text, "over", ("Retry",))
+        text = tr("Not saved yet. {words} What you wrote stays here, and the session goes on.").format(words=words)
+        self.page.banners.ask("failed", text, "over", (tr("Retry"),))
 
     @Slot(int)
     def _say_saved(self, count: int) -> None:
@@ -184,7 +185,7 @@ class Show(QObject):
 
     @Slot(str, str)
     def _answered(self, name: str, words: str) -> None:
-        if name == "failed" and words == "Retry":
+        if name == "failed" and words == tr("Retry"):
             self.stage.writer.retry()
 
     @Slot(object)

@@ -12,6 +12,7 @@ from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.bar import TimeBar
 from dp_facilitator.ui.widgets.digits import Digits
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .column_card import ColumnCard
 
@@ -76,10 +77,14 @@ class ClockCard(ColumnCard):
         course = session.course
         step = course.step
         length = course.length(step)
-        self._title.show_text("The session has ended" if course.status == "finished" else headline(course, step))
+        self._title.show_text(tr("The session has ended") if course.status == "finished" else headline(course, step))
         added = course.use(step).added // 1_000_000_000
-        change = f", {minutes_and_seconds(added)} {'added' if added > 0 else 'taken off'}" if added else ""
-        self._planned.show_text(f"{minutes_and_seconds(step.seconds)} planned{change}")
+        if not added:
+            words = tr("{time} planned")
+        else:
+            words = tr("{time} planned, {change} added") if added > 0 else tr("{time} planned, {change} taken off")
+        time, change = minutes_and_seconds(step.seconds), minutes_and_seconds(added)
+        self._planned.show_text(words.format(time=time, change=change))
         self._speaks.show_text(_ran(session) if course.status == "finished" else who_speaks(course, step))
         self._ended = course.status == "finished"
         self._digits.setVisible(not self._ended)
@@ -89,7 +94,11 @@ class ClockCard(ColumnCard):
 
     def _spoken(self, told: Reading) -> str:
         """The countdown for a screen reader that asks: "3 minutes 20 seconds left, Ana practises"."""
-        time = f"over by {spoken_time(told.over_s)}" if told.over else f"{spoken_time(told.left_s)} left"
+        time = (
+            tr("over by {over}").format(over=spoken_time(told.over_s))
+            if told.over
+            else tr("{left} left").format(left=spoken_time(told.left_s))
+        )
         return f"{time}, {self._title.whole_text()}"
 
     def show_reading(self, told: Reading) -> None:
@@ -100,14 +109,18 @@ class ClockCard(ColumnCard):
         self._digits.setAccessibleName(self._spoken(told))
         self._state.show_tone("" if paused or told.status != "running" else TONES[told.tone])
         self._state.show_text(_state_words(told))
-        self._until.show_text(f"until {told.ends.clock()}" if told.status == "running" and not told.over else "")
+        self._until.show_text(
+            tr("until {ends}").format(ends=told.ends.clock()) if told.status == "running" and not told.over else ""
+        )
         self._bar.show_time(1.0 if told.over else 1 - told.gone, _notch(told), colour if not paused else "calm")
 
 
 def _ran(session: Session) -> str:
     course = session.course
     begun, ended = course.started or session.opened, course.finished or session.opened
-    return f"It ran from {begun.clock()} to {ended.clock()}. Everything that was written is kept."
+    return tr("It ran from {begun} to {ended}. Everything that was written is kept.").format(
+        begun=begun.clock(), ended=ended.clock()
+    )
 
 
 def _notch(told: Reading) -> float | None:
@@ -118,9 +131,9 @@ def _notch(told: Reading) -> float | None:
 def _state_words(told: Reading) -> str:
     match told.status:
         case "ready":
-            return "● Ready"
+            return tr("● Ready")
         case "paused":
-            return "‖ Taking a moment"
+            return tr("‖ Taking a moment")
         case "finished":
-            return "✓ Done"
+            return tr("✓ Done")
     return f"{SHAPES[told.tone]} {told.label}"

@@ -10,6 +10,7 @@ from dp_facilitator.ui.theme import Look, mark, mix
 from dp_facilitator.ui.widgets.flow import Flow, FlowLayout
 from dp_facilitator.ui.widgets.pressing import Pressing
 from dp_facilitator.ui.widgets.text import plain_tip
+from dp_facilitator.words import ntr, tr
 
 __all__ = ["Chip", "Flow", "FlowLayout", "Pill"]
 
@@ -120,7 +121,7 @@ class Chip(Pressing, QAbstractButton):
     def show_marks(self, marks: int) -> None:
         """How many notes this person has given; 0 draws the chip dashed."""
         self._marks = marks
-        said = "no note yet" if marks == 0 else "1 note" if marks == 1 else f"{marks} notes"
+        said = ntr("{n} note", "{n} notes", marks).format(n=marks) if marks else tr("no note yet")
         self.setAccessibleName(f"{self._words}, {said}")
         self.setToolTip(plain_tip(f"{self._words}, {said}"))
         self._dress()
