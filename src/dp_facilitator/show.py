@@ -95,7 +95,7 @@ class Show(QObject):
         self._clicker.back_pressed.connect(bridge.press_back)
         self._clicker.blank_pressed.connect(self.verbs.press_blank)
         self.page.banners.answered.connect(self._answered)
-        self.page.home_wanted.connect(self.left)
+        self.page.home_wanted.connect(self._ask_leave)
 
     def begin(self) -> None:
         """Opens the big screen and goes on ticking."""
@@ -183,10 +183,21 @@ class Show(QObject):
     def _say_notice(self, words: str) -> None:
         self.page.banners.ask("notice", words, "warning")
 
+    @Slot()
+    def _ask_leave(self) -> None:
+        """A session that runs is left only when asked twice: the room would stand before an empty screen."""
+        if not self.stage.bridge.session.going or "leave" in self.page.banners.standing():
+            self.left.emit()
+            return
+        words = tr("Leave this session? The big screen closes, and the time goes on. It waits on the first page.")
+        self.page.banners.ask("leave", words, "warning", (tr("Stay"), tr("Leave")))
+
     @Slot(str, str)
     def _answered(self, name: str, words: str) -> None:
         if name == "failed" and words == tr("Retry"):
             self.stage.writer.retry()
+        elif name == "leave" and words == tr("Leave"):
+            self.left.emit()
 
     @Slot(object)
     def _remember_screen(self, name: ScreenName) -> None:
