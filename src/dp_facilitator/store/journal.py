@@ -167,7 +167,7 @@ class Journal:
                 continue
             old.close()
             self._notices.append(
-                tr("{name} could not be written: {words}. Nothing is lost: the whole session is now in {path}.").format(
+                tr("{name} could not be written: {why}. Nothing is lost: the whole session is now in {path}.").format(
                     name=old.path.name, why=words(fault)[0], path=self._segment.path
                 )
             )

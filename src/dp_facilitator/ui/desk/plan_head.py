@@ -107,7 +107,7 @@ class PlanHead(Card):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         for n, ((_, words), field) in enumerate(zip(_CALLED, self._called, strict=True)):
-            grid.addWidget(Labelled(tr("{words} is called").format(words=words), field), n // 3, n % 3)
+            grid.addWidget(Labelled(tr("{words} is called").format(words=tr(words)), field), n // 3, n % 3)
         grid.addWidget(Labelled(tr("Who keeps the time of a round"), self.keeper), 1, 1, 1, 2)
         self.body.addLayout(first)
         self.body.addWidget(Labelled(tr("In a sentence"), self.summary))

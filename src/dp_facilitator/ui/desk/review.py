@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.session import Session
+from dp_facilitator.store.exports.words import day
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import LinkButton, PrimaryButton
 from dp_facilitator.ui.widgets.card import Banner
@@ -14,7 +15,7 @@ from dp_facilitator.words import tr
 
 from .review_leader import LeaderPage
 from .review_list import SESSION, TIMES, ReviewList
-from .review_session import SessionPage, date_words
+from .review_session import SessionPage
 from .review_shown import shown_leader
 from .review_times import EveryonesTimes
 
@@ -195,7 +196,7 @@ class ReviewPage(QWidget):
         if self._session is None or self._now is None:
             return
         session, now = self._session, self._now
-        when = date_words(session.course.started or session.opened)
+        when = day(session.course.started or session.opened)
         self._title.show_text(f"{session.plan.title} · {when}")
         self._list.show_handed(self._handed)
         self._list.show_session(session, now)

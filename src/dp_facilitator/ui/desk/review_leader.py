@@ -59,7 +59,7 @@ class LeaderPage(QWidget):
                 answer.put_draft(text)
         self._change.setVisible(bool(shown.one_change))
         self._change_words.show_text(
-            tr("Your one change for practising again: “{one_change}”").format(one_change=shown.one_change)
+            tr("Your one change for practising again: “{one_change}”").format(one_change=shown.one_change or "")
         )
         self._looking.setVisible(bool(shown.own))
         self._next.setVisible(shown.next_step is not None)

@@ -1,6 +1,6 @@
 """The session as a whole: when it ran, who was here, who led; no feedback stands on this page."""
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.model.course import Course
@@ -19,15 +19,6 @@ from dp_facilitator.words import tr
 
 from .group_card import GroupCard
 from .review_shown import letters
-
-_DAY = 86_400 * SECOND
-
-
-def date_words(when: Moment) -> str:
-    """The local day of a moment, "22 November 2026"."""
-    days = (when.wall + when.offset * SECOND) // _DAY
-    day = QDate(1970, 1, 1).addDays(days)
-    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom).toString(day, "d MMMM yyyy")
 
 
 def course_words(course: Course, now: Moment) -> str:

@@ -58,11 +58,12 @@ class TopBar(QWidget):
         course = session.course
         self._title.show_text(session.plan.title)
         label = session.plan.labels.timekeeper
-        now = keeper(course, course.step) or tr("the {coach}").format(coach=session.plan.labels.coach.lower())
+        coach, name = session.plan.labels.coach, keeper(course, course.step)
+        now = name or tr("the {coach}").format(coach=coach.lower())
         then = next_keeper(course)
         words = tr("{label}: {now}, then {then}") if then else "{label}: {now}"
         shown = words.format(label=label, now=_short(now), then=_short(then or ""))
-        self._keeper.show_text(shown, short=f"{label}: {_short(now)}")
+        self._keeper.show_text(shown, short=f"{label}: {_short(name or coach)}")
         self._keeper.setToolTip(plain_tip(words.format(label=label, now=now, then=then)))
 
     def show_reading(self, told: Reading) -> None:

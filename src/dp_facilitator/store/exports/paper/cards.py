@@ -28,6 +28,7 @@ def cards_part(leaders: Sequence[str] = (), each: int = PAGE, stems: Sequence[st
     return {
         "part": "cards",
         "stems": list(stems or _usual()),
+        "words": {"for-whom": tr("Feedback for"), "criterion": tr("Criterion"), "from": tr("From, if you like")},
         "personal": tr(PERSONAL),
         "cards": [{"leader": name, "criterion": ""} for name in names],
     }

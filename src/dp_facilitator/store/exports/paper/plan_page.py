@@ -58,6 +58,11 @@ def plan_part(
         "facts": _facts(course, table, timed),
         "strip": strip(table, clock),
         "at-word": tr("Starts") if timed else tr("From start"),
+        "words": {
+            "order": tr("Running order"),
+            "outside": tr("From outside the rounds:"),
+            "who": tr("Who is who"),
+        },
         "rows": running_order(course, table, clock),
         "notes": _notes(course, table),
         "outside": [role.title for role in course.plan.roles if role.outside],

@@ -32,7 +32,7 @@ from dp_facilitator.store.exports.paper.word_lines import read_lines
 from dp_facilitator.store.exports.words import PERSONAL
 from dp_facilitator.store.files import read_capped
 from dp_facilitator.store.zipped import unzipped, zipped
-from dp_facilitator.words import marked, tr
+from dp_facilitator.words import language, marked, tr
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -92,12 +92,12 @@ def _dress(document: Document, title: str) -> None:
     from docx.shared import Pt, RGBColor
 
     core = document.core_properties
-    core.title, core.language, core.author, core.comments = title, "en-GB", "", ""
+    core.title, core.language, core.author, core.comments = title, language(), "", ""
     core.created = core.modified = core.last_printed = _MADE
     styles = document.styles
     for lang in styles.element.iter(qn("w:lang")):
         for name in ("w:val", "w:eastAsia"):
-            lang.set(qn(name), "en-GB")
+            lang.set(qn(name), language())
     for name, size in (("Normal", 12), ("Heading 1", 20), ("Heading 2", 15), ("List Bullet", 12), ("Footer", 12)):
         style: Any = styles[name]
         style.font.name, style.font.size, style.font.italic = FONT, Pt(size), False

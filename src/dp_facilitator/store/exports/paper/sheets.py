@@ -48,6 +48,7 @@ def _part(title: str, name: str, preparation: Preparation, *, filled: bool) -> P
         "title": title,
         "name": name,
         "intro": tr(INTRO),
+        "words": {"name": tr("Name")},
         "filled": filled,
         "fields": [
             {
