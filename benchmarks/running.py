@@ -66,8 +66,10 @@ class Running:
 
     def flips(self) -> Iterator[Row]:
         """How late each second is shown in both windows, and whether the countdown drifts."""
-        seconds = self._drift_minutes * 60 or (15 if self._quick else 60)
-        with self._desk("--scene", "flips", "--amount", str(seconds), "--extend", str(seconds // 60 + 5)) as child:
+        seconds = round(self._drift_minutes * 60) or (15 if self._quick else 60)
+        # Above an hour no seconds are shown: a long countdown is half of it time left and half of it time over.
+        longer = min(seconds // 60 + 5, 40)
+        with self._desk("--scene", "flips", "--amount", str(seconds), "--extend", str(longer)) as child:
             found = child.answer("figures ")
         late = p99(found["late"])
         more = {"p50": middle(found["late"]), "largest": max(found["late"]), "seconds": len(found["late"])}

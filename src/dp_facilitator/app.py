@@ -34,6 +34,7 @@ from dp_facilitator.ui.desk.desk import Desk
 from dp_facilitator.ui.desk.home_values import Interrupted
 from dp_facilitator.ui.desk.setup_values import Wanted
 from dp_facilitator.ui.theme import load_fonts
+from dp_facilitator.words import tr
 
 if TYPE_CHECKING:  # imported when they are wanted: the first page must not wait for them
     from dp_facilitator.plans_desk import PlansDesk
@@ -283,7 +284,7 @@ class App(QObject):
         self.open_session(wanted)
         if self._show is not None:
             self.go_home()
-            self.desk.home.show_notice("Saved. It waits here, with the names and sheets.", "good")
+            self.desk.home.show_notice(tr("Saved. It waits here, with the names and sheets."), "good")
 
     @Slot()
     def show_settings(self) -> None:
@@ -316,7 +317,7 @@ class App(QObject):
     @Slot()
     def say_hurt(self) -> None:
         """Something unexpected happened; the program goes on."""
-        words = "Something unexpected happened. Everything saved is safe, and the session goes on."
+        words = tr("Something unexpected happened. Everything saved is safe, and the session goes on.")
         if self._show is not None:
             self._show.page.banners.ask("hurt", words, "warning")
         else:
@@ -330,8 +331,8 @@ class App(QObject):
         if self._show is None or not self._show.stage.bridge.session.going or "close" in self._closing():
             self.stop()
             return
-        words = "A session is running. If you close now, it waits on the first page, to be carried on."
-        self._show.page.banners.ask("close", words, "warning", ("Stay", "Close"))
+        words = tr("A session is running. If you close now, it waits on the first page, to be carried on.")
+        self._show.page.banners.ask("close", words, "warning", (tr("Stay"), tr("Close")))
         self._show.page.banners.answered.connect(self._answer_close)
 
     def _closing(self) -> tuple[str, ...]:
@@ -339,7 +340,7 @@ class App(QObject):
 
     @Slot(str, str)
     def _answer_close(self, name: str, words: str) -> None:
-        if name == "close" and words == "Close":
+        if name == "close" and words == tr("Close"):
             self.stop()
 
     @Slot()

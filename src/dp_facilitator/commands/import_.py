@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dp_facilitator.commands.parsing import count
 from dp_facilitator.paths import Places
+from dp_facilitator.words import ntr, tr
 
 EXAMPLES = """\
   dp-facilitator import agenda.xlsx
@@ -13,11 +14,15 @@ EXAMPLES = """\
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="an agenda: .xlsx, or .csv with any delimiter")
-    parser.add_argument("--title", metavar="TITLE", help="the plan's title; else what stands above the agenda")
-    parser.add_argument("--people", type=count, metavar="N", help="for how many people the plan is; else 6")
-    parser.add_argument("--out", type=Path, metavar="PLAN", help="write the plan to this file; else it is only shown")
-    parser.add_argument("--force", action="store_true", help="replace that file if it is there; it stays as PLAN.bak")
+    parser.add_argument("file", type=Path, metavar="FILE", help=tr("an agenda: .xlsx, or .csv with any delimiter"))
+    parser.add_argument("--title", metavar="TITLE", help=tr("the plan's title; else what stands above the agenda"))
+    parser.add_argument("--people", type=count, metavar="N", help=tr("for how many people the plan is; else 6"))
+    parser.add_argument(
+        "--out", type=Path, metavar="PLAN", help=tr("write the plan to this file; else it is only shown")
+    )
+    parser.add_argument(
+        "--force", action="store_true", help=tr("replace that file if it is there; it stays as PLAN.bak")
+    )
 
 
 def run(args: argparse.Namespace, places: Places) -> int:
@@ -28,20 +33,20 @@ def run(args: argparse.Namespace, places: Places) -> int:
     from dp_facilitator.model.roster import MOST_PEOPLE
     from dp_facilitator.store.files import write_atomic
     from dp_facilitator.store.imports.agenda import USUAL_PEOPLE, as_plan, read_agenda
-    from dp_facilitator.words import ntr
 
     if not args.file.exists():
-        raise refuse("there is no such file.", "Check how it is spelt.", args.file.name)
+        raise refuse(tr("there is no such file."), tr("Check how it is spelt."), args.file.name)
     people = USUAL_PEOPLE if args.people is None else args.people
     if not 1 <= people <= MOST_PEOPLE:
-        raise refuse(f"a plan is for 1 to {MOST_PEOPLE} people.", "Give the number who usually come.", "--people")
+        reason = tr("a plan is for 1 to {most} people.").format(most=MOST_PEOPLE)
+        raise refuse(reason, tr("Give the number who usually come."), "--people")
     if args.out is not None:
         _check_out(args.out, args.file, force=args.force)
     agenda = read_agenda(args.file)
     plan = as_plan(agenda, title=args.title, people=people)
-    print("How the columns were read:")
+    print(tr("How the columns were read:"))
     print_table(
-        ("Column", "Read as", "For example"),
+        (tr("Column"), tr("Read as"), tr("For example")),
         [
             (c.heading, c.meaning, ", ".join(f"{cell} → {made}" if made else cell for cell, made in c.examples))
             for c in agenda.columns
@@ -51,11 +56,14 @@ def run(args: argparse.Namespace, places: Places) -> int:
         print(note)
     print()
     print_table(
-        ("Row", "Time", "Section", "What"),
+        (tr("Row"), tr("Time"), tr("Section"), tr("What")),
         [(str(row.row), minutes_and_seconds(row.seconds), row.section, row.title) for row in agenda.rows],
     )
-    steps = ntr("{n} step", "{n} steps", len(agenda.rows)).format(n=len(agenda.rows))
-    print(f"{args.title or agenda.title}: {steps}, {minutes_and_seconds(agenda.total_s)} in all.")
+    print(
+        ntr(
+            "{title}: {count} step, {total} in all.", "{title}: {count} steps, {total} in all.", len(agenda.rows)
+        ).format(title=args.title or agenda.title, count=len(agenda.rows), total=minutes_and_seconds(agenda.total_s))
+    )
     if args.out is not None:
         write_atomic(args.out, plan, keep_backup=True)
         print(args.out)
@@ -69,12 +77,12 @@ def _check_out(out: Path, agenda: Path, *, force: bool) -> None:
 
     place = f"--out {out.name}"
     if out.suffix.lower() != ".json":
-        raise refuse("is not the name of a plan.", "Give it the ending .json.", place)
+        raise refuse(tr("is not the name of a plan."), tr("Give it the ending .json."), place)
     check_place(out)
     if not out.exists():
         return
     if out.samefile(agenda):
-        raise refuse("is the agenda itself.", "Give the plan another name.", place)
+        raise refuse(tr("is the agenda itself."), tr("Give the plan another name."), place)
     if not force:
-        mend = f"Give the plan another name, or add --force to replace it; what is there is kept as {out.name}.bak."
-        raise refuse("is there already.", mend, place)
+        mend = tr("Give the plan another name, or add --force to replace it; what is there is kept as {file}.bak.")
+        raise refuse(tr("is there already."), mend.format(file=out.name), place)

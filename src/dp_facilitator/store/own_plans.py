@@ -14,6 +14,7 @@ from dp_facilitator.store.disk import Disk
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import make_private_dir, read_capped, sync_folder, write_atomic
 from dp_facilitator.store.plans import LIMIT, PlanRefused
+from dp_facilitator.words import tr
 
 LONGEST = 40  # characters of a name, without a number at its end
 _ENDING = ".json"
@@ -52,7 +53,7 @@ def rename_plan(user_dir: Path, shipped_dir: Path, name: str, title: str) -> Pat
         path.rename(target)
         sync_folder(user_dir, Disk())
     except OSError as fault:
-        raise StoreError.of(path, "cannot be renamed", fault) from fault
+        raise StoreError.of(path, tr("cannot be renamed"), fault) from fault
     return target
 
 
@@ -63,7 +64,7 @@ def remove_plan(user_dir: Path, name: str) -> None:
         path.unlink(missing_ok=True)
         sync_folder(user_dir, Disk())
     except OSError as fault:
-        raise StoreError.of(path, "cannot be removed", fault) from fault
+        raise StoreError.of(path, tr("cannot be removed"), fault) from fault
 
 
 def import_plan(user_dir: Path, shipped_dir: Path, path: Path) -> Path:
@@ -85,7 +86,9 @@ def _own(user_dir: Path, name: str) -> Path:
     """The file of an own plan; a name that leads elsewhere is refused."""
     file = Path(name).name.removesuffix(_ENDING)
     if not file or file.startswith(".") or name not in (file, str(user_dir / f"{file}{_ENDING}")):
-        raise StoreError(tidy_line(name)[:80] or "plan", "is none of your own plans", "Save it under a new name.")
+        raise StoreError(
+            tidy_line(name)[:80] or "plan", tr("is none of your own plans"), tr("Save it under a new name.")
+        )
     return user_dir / f"{file}{_ENDING}"
 
 

@@ -15,6 +15,7 @@ from dp_facilitator.model.plan_text import read_plan
 from dp_facilitator.model.text import tidy_line
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import read_capped, write_atomic
+from dp_facilitator.words import tr
 
 LIMIT = 1 << 20  # bytes; a plan that could be read is smaller still
 _ENDING = ".json"
@@ -111,7 +112,15 @@ def _listed(name: str, path: Path) -> PlanFile | BadPlan:
         return BadPlan(name, str(error))
 
 
+def _either(names: list[str]) -> str:
+    return tr(" or ").join(names)
+
+
 def _unknown(word: str, names: set[str]) -> Refused:
     close = difflib.get_close_matches(word, sorted(names), 3, 0.5)
-    mend = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(sorted(names)) or 'none'}."
-    return refuse("there is no plan or file of that name.", mend, tidy_line(word)[:200] or "plan")
+    mend = (
+        tr("Did you mean {close}?").format(close=_either(close))
+        if close
+        else tr("There are: {names}.").format(names=", ".join(sorted(names)) or tr("none"))
+    )
+    return refuse(tr("there is no plan or file of that name."), mend, tidy_line(word)[:200] or "plan")

@@ -8,6 +8,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from dp_facilitator.words import tr
+
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 LEAST_SCALE, MOST_SCALE = 1.0, 2.0
 
@@ -68,13 +70,19 @@ def load_tokens(path: Path) -> Tokens:
     try:
         return Tokens.model_validate_json(path.read_text(encoding="utf-8"))
     except OSError as problem:
-        raise ThemeError(f"The theme {path.name} cannot be read: {problem.strerror}.") from problem
+        raise ThemeError(
+            tr("The theme {name} cannot be read: {strerror}.").format(name=path.name, strerror=problem.strerror)
+        ) from problem
     except UnicodeDecodeError as problem:
-        raise ThemeError(f"The theme {path.name} is not a text file.") from problem
+        raise ThemeError(tr("The theme {name} is not a text file.").format(name=path.name)) from problem
     except ValidationError as problem:
         first = problem.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise ThemeError(f"The theme {path.name} has a fault at {where}: {first['msg']}.") from problem
+        where = ".".join(str(part) for part in first["loc"]) or tr("the file")
+        raise ThemeError(
+            tr("The theme {name} has a fault at {where}: {first}.").format(
+                name=path.name, where=where, first=first["msg"]
+            )
+        ) from problem
 
 
 @dataclass(frozen=True)

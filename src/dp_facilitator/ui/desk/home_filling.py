@@ -12,16 +12,23 @@ from dp_facilitator.model.session import Session
 from dp_facilitator.model.wording import headline
 from dp_facilitator.store.plans import BadPlan, PlanFile
 from dp_facilitator.store.snapshot import Summary
+from dp_facilitator.words import marked, ntr, tr
 
 from .home_values import Interrupted, PastSession, PlanCard
 
-STATUS = {"ready": "not begun", "running": "interrupted", "paused": "interrupted", "finished": "", "unknown": ""}
+STATUS = {
+    "ready": marked("not begun"),
+    "running": marked("interrupted"),
+    "paused": marked("interrupted"),
+    "finished": "",
+    "unknown": "",
+}
 
 
 def greeting(now: Moment) -> str:
     """A greeting that fits the time of day."""
     hour = (now.wall // SECOND + now.offset) % 86_400 // 3600
-    return "Good morning" if 4 <= hour < 12 else "Good afternoon" if hour < 18 else "Good evening"
+    return tr("Good morning") if 4 <= hour < 12 else tr("Good afternoon") if hour < 18 else tr("Good evening")
 
 
 def plan_cards(found: Iterable[PlanFile | BadPlan]) -> tuple[PlanCard, ...]:
@@ -39,8 +46,10 @@ def _card(one: PlanFile | BadPlan) -> PlanCard:
 def _people(plan: Plan) -> str:
     people = plan.people
     if people.least == people.most:
-        return f"{people.least} people"
-    return f"{people.least} to {people.most} people, usually {people.usual}"
+        return ntr("{least} person", "{least} people", people.least).format(least=people.least)
+    return ntr(
+        "{least} to {most} person, usually {usual}", "{least} to {most} people, usually {usual}", people.most
+    ).format(least=people.least, most=people.most, usual=people.usual)
 
 
 def _bar(plan: Plan) -> tuple[tuple[int, str], ...]:
@@ -64,7 +73,7 @@ def past_sessions(found: Iterable[Summary]) -> tuple[PastSession, ...]:
             planned_s=one.planned_s,
             used_s=one.used_s,
             notes=one.notes,
-            status=STATUS[one.status],
+            status=tr(STATUS[one.status]),
             problem=one.problem or "",
         )
         for one in found
@@ -81,7 +90,7 @@ def _date(one: Summary) -> str:
     try:
         local = datetime.fromtimestamp(one.opened_ns / SECOND, UTC) + timedelta(seconds=one.offset_s)
     except (ValueError, OverflowError, OSError):
-        return "unknown date"
+        return tr("unknown date")
     return f"{local.day} {local:%b %Y, %H:%M}"
 
 
@@ -89,20 +98,32 @@ def interrupted(session: Session, seen: Moment, now: Moment) -> Interrupted:
     """What can be carried on: where it stood when it was last seen, and how long ago that was."""
     course = session.course
     told = reading(course, seen)
-    left = f"over by {minutes_and_seconds(told.over_s)}" if told.over else f"{minutes_and_seconds(told.left_s)} left"
+    time = minutes_and_seconds(told.over_s if told.over else told.left_s)
+    left = (tr("over by {time}") if told.over else tr("{time} left")).format(time=time)
     ago = max(0, now.wall - seen.wall) // (60 * SECOND)
-    return Interrupted(session.id, session.plan.title, _where(course), left, f"at {seen.clock()}, {_ago(ago)}")
+    return Interrupted(
+        session.id,
+        session.plan.title,
+        _where(course),
+        left,
+        left if told.over else time,
+        tr("at {seen}, {ago}").format(seen=seen.clock(), ago=_ago(ago)),
+    )
 
 
 def _ago(minutes: int) -> str:
     if minutes < 1:
-        return "just now"
+        return tr("just now")
     if minutes < 2:
-        return "a minute ago"
-    return f"{minutes} minutes ago" if minutes < 90 else f"{minutes // 60} hours ago"
+        return tr("a minute ago")
+    return (
+        ntr("{minutes} minute ago", "{minutes} minutes ago", minutes).format(minutes=minutes)
+        if minutes < 90
+        else ntr("{minutes} hour ago", "{minutes} hours ago", minutes // 60).format(minutes=minutes // 60)
+    )
 
 
 def _where(course: Course) -> str:
     step = course.step
     name = headline(course, step)
-    return f"Round {step.number}, {name}" if step.number else name
+    return tr("Round {number}, {name}").format(number=step.number, name=name) if step.number else name

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.card import Card
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import ntr, tr
 
 from .home_values import PastSession
 from .past_table import ORDERS, PastTable
@@ -39,16 +40,22 @@ class LookBack(QWidget):
         self._nothing.setVisible(not sessions)
         self._order.setVisible(len(sessions) >= SORTED_FROM)
         many = len(sessions) >= SORTED_FROM
-        self._heading.show_text(f"Look back · {len(sessions)} sessions" if many else "Look back")
+        self._heading.show_text(
+            ntr("Look back · {count} session", "Look back · {count} sessions", len(sessions)).format(
+                count=len(sessions)
+            )
+            if many
+            else tr("Look back")
+        )
 
     def _make(self) -> None:
-        self._heading = Words("Look back", "heading")
+        self._heading = Words(tr("Look back"), "heading")
         self._order = QComboBox()
-        self._order.setAccessibleName("Order of past sessions")
-        self._order.addItems([words for words, *_ in ORDERS])
+        self._order.setAccessibleName(tr("Order of past sessions"))
+        self._order.addItems([tr(words) for words, *_ in ORDERS])
         self.table = PastTable(self._look)
         self._nothing = Card()
-        words = Words("When a session has ended it is listed here, with everyone’s notes and times.", "muted")
+        words = Words(tr("When a session has ended it is listed here, with everyone’s notes and times."), "muted")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.body.addWidget(words)
 

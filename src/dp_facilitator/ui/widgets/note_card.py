@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from dp_facilitator.ui.theme import Look, mark
 from dp_facilitator.ui.widgets.buttons import IconButton
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import marked, tr
 
-_SAVING = {"": "", "saving": "Saving…", "saved": "✓ Saved", "failed": "▲ Not saved yet"}
+_SAVING = {"": "", "saving": marked("Saving…"), "saved": marked("✓ Saved"), "failed": marked("▲ Not saved yet")}
 _TONES = {"": "", "saving": "", "saved": "good", "failed": "over"}
 
 
@@ -57,7 +58,7 @@ class NoteCard(QFrame):
 
     def show_saving(self, state: str) -> None:
         """ "", "saving", "saved" or "failed", in words beside the small line."""
-        self._saving.show_text(_SAVING[state])
+        self._saving.show_text(tr(_SAVING[state]))
         self._saving.show_tone(_TONES[state])
 
     def allow(self, *, edit: bool = True, remove: bool = True, star: bool = True) -> None:
@@ -105,9 +106,9 @@ class NoteCard(QFrame):
         self._star_line.hide()
         self._footer = Words("", "small", elide=True)
         self._saving = Words("", "small", wrap=False)
-        self._star = IconButton(self._look, "star", "Choose as the one change", small=True)
-        self._edit = IconButton(self._look, "edit", "Edit this note", small=True)
-        self._remove = IconButton(self._look, "trash", "Remove this note", small=True)
+        self._star = IconButton(self._look, "star", tr("Choose as the one change"), small=True)
+        self._edit = IconButton(self._look, "edit", tr("Edit this note"), small=True)
+        self._remove = IconButton(self._look, "trash", tr("Remove this note"), small=True)
         self._buttons = (self._star, self._edit, self._remove)
         for button in self._buttons:
             # The card has the keys for these; 60 notes must not be 240 stops of the Tab key.

@@ -16,6 +16,7 @@ from dp_facilitator.model.plan import Phase
 from dp_facilitator.model.runsheet import Turn
 from dp_facilitator.model.timetable import Row, Timetable
 from dp_facilitator.model.wording import filled
+from dp_facilitator.words import ntr, tr
 
 
 class Clock:
@@ -43,7 +44,8 @@ class Clock:
         """From when to when it all is: "10:00 to 11:30", with seconds only where these two need them."""
         ends = (self._start, self._end)
         odd = any(moment.wall % (60 * SECOND) for moment in ends)
-        return " to ".join(moment.clock(with_seconds=odd) for moment in ends)
+        starts, ends_at = (moment.clock(with_seconds=odd) for moment in ends)
+        return tr("{starts} to {ends}").format(starts=starts, ends=ends_at)
 
 
 def turns(table: Timetable) -> list[tuple[Turn, list[Row]]]:
@@ -62,7 +64,8 @@ def running_order(course: Course, table: Timetable, clock: Clock) -> list[dict[s
         if times > 1 or len(rows) > 1 or rows[0].segment != rows[0].phase:
             title = rows[0].segment
             if times > 1:
-                title += f", {times} times {minutes_and_seconds(seconds)}"
+                words = ntr("{title}, {n} time {time}", "{title}, {n} times {time}", times)
+                title = words.format(title=title, n=times, time=minutes_and_seconds(seconds))
             found.append(
                 {
                     "form": "heading",
@@ -95,14 +98,14 @@ def who_speaks(course: Course, phase: Phase) -> str:
         case "leader":
             return role_title(course, phase.leads) if phase.leads else labels.leader
         case "others":
-            return "The others"
+            return tr("The others")
         case "others-then-coach":
-            return f"The others, then the {labels.coach.lower()}"
+            return tr("The others, then the {coach}").format(coach=labels.coach.lower())
         case "everyone":
-            return "Everyone"
+            return tr("Everyone")
         case "coach":
             return labels.coach
-    return "Nobody"
+    return tr("Nobody")
 
 
 def role_title(course: Course, role_id: str) -> str:
@@ -120,10 +123,10 @@ def _asked(course: Course, row: Row, text: str, times: int) -> str:
         return filled(course, row.step, text)
     labels, leads = course.plan.labels, row.step.phase.leads
     words = {
-        "{leader}": f"the {role_title(course, leads).lower() if leads else labels.leader.lower()}",
-        "{timekeeper}": f"the {labels.timekeeper.lower()}",
-        "{next}": "who comes next",
-        "{round}": "this round",
+        "{leader}": tr("the {leader}").format(leader=(role_title(course, leads) if leads else labels.leader).lower()),
+        "{timekeeper}": tr("the {timekeeper}").format(timekeeper=labels.timekeeper.lower()),
+        "{next}": tr("who comes next"),
+        "{round}": tr("this round"),
         "{cycle}": str(row.step.cycle),
     }
     for stand_in, said in words.items():
