@@ -179,6 +179,11 @@ PARTS = [
     (f"{ONE}.cues", [{"percent": 101}], "is too large"),
     (f"{ONE}.cues", [{"after": "1:00", "rings": 61}], "is too large"),
     (f"{ONE}.captures", [{"id": "a", "title": "A"}] * 2, 'has 2 times the capture "a"'),
+    (
+        f"{ONE}.captures",
+        [{"id": "a", "title": "A", "about": "group", "own": True}],
+        'but is about "group". Leave "own"',
+    ),
     ("segments.0.group_size", 3, "and its groups do not agree"),
     ("segments.1.repeat", "groups", "and its groups do not agree"),
     ("segments.0.rounds", 2, 'is run once and has "rounds"'),

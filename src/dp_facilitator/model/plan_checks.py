@@ -13,7 +13,7 @@ from .durations import minutes_and_seconds
 from .text import has_controls, is_blank, tidy_line
 
 if TYPE_CHECKING:
-    from .plan import Cue, Phase, Plan, Segment
+    from .plan import Capture, Cue, Phase, Plan, Segment
 
 PLACEHOLDERS: Final = ("{leader}", "{timekeeper}", "{next}", "{round}", "{cycle}")
 SPEAKERS: Final = ("leader", "others", "others-then-coach", "everyone", "coach", "nobody")
@@ -65,6 +65,14 @@ def check_cues(cue: "Cue") -> None:
         )
         raise broken(
             tr("has {said}").format(said=said), tr('Give exactly one of "after", "before", "percent" or "end".')
+        )
+
+
+def check_capture(capture: "Capture") -> None:
+    if capture.own and capture.about != "leader":
+        raise broken(
+            tr('holds the leader\'s own words, but is about "{about}"').format(about=capture.about),
+            tr('Leave "own" out: it is for what is about the leader.'),
         )
 
 

@@ -17,7 +17,7 @@ from pydantic import (
 from dp_facilitator.words import tr
 
 from .durations import LONGEST_S, minutes_and_seconds, read_clocked
-from .plan_checks import broken, check_cues, check_phase, check_prompt, check_words
+from .plan_checks import broken, check_capture, check_cues, check_phase, check_prompt, check_words
 
 
 def _seconds(value: object) -> object:
@@ -93,6 +93,13 @@ class Capture(PlanPart):
     """Only for the person it is about; for the group; or for the group without saying who."""
     choose: bool = False
     """The leader may choose one of these as their one change."""
+    own: bool = False
+    """The leader's own words also where others may speak: no feedback."""
+
+    @model_validator(mode="after")
+    def _of_someone(self) -> Self:
+        check_capture(self)
+        return self
 
 
 class Phase(PlanPart):

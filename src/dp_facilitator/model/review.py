@@ -120,9 +120,9 @@ def leader_review(session: Session, person: str, now: Moment) -> LeaderReview:
 
 
 def own_words(plan: Plan) -> frozenset[str]:
-    """Ids of captures about the leader that hold the leader's own words: nobody else speaks where they stand."""
+    """Ids of captures about the leader that hold the leader's own words: the plan says so, or nobody else speaks."""
     heard = {capture.id for phase in plan.phases() if phase.speaks != "leader" for capture in phase.captures}
-    return frozenset(c.id for c in plan.captures().values() if c.about == "leader" and c.id not in heard)
+    return frozenset(c.id for c in plan.captures().values() if c.about == "leader" and (c.own or c.id not in heard))
 
 
 def group_answers(session: Session) -> tuple[Answer, ...]:
