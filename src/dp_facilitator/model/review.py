@@ -62,7 +62,9 @@ class Answer:
 class LeaderReview:
     """What one leader takes away: only theirs, and what the group wrote as a group.
 
-    Givers are "a peer" or "the coach", never a name (P5)."""
+    Givers are "a peer" or "the coach", never a name (P5). `may_choose` is whether this kind of session asks for
+    one change at all.
+    """
 
     session: str
     plan_title: str
@@ -73,6 +75,7 @@ class LeaderReview:
     own: tuple[Answer, ...]
     group: tuple[Answer, ...]
     one_change: str | None
+    may_choose: bool
     times: tuple[TurnTimes, ...]
 
 
@@ -115,6 +118,7 @@ def leader_review(session: Session, person: str, now: Moment) -> LeaderReview:
         own=_answers(session, person, [c for c in captures if c.about == "everyone" or c.id in alone]),
         group=group_answers(session),
         one_change=change.text if change else None,
+        may_choose=any(capture.choose for capture in captures),
         times=tuple(turn for turn in times(course, now) if person in turn.leaders),
     )
 
