@@ -132,6 +132,13 @@ def test_groups_stay_together_when_someone_leaves_and_take_in_who_comes() -> Non
     assert "coach G B" in parts(stage, third)
 
 
+def test_who_comes_in_the_middle_of_a_round_has_a_part_in_the_smallest_group_at_once() -> None:
+    stage = begun(5, plan(ROUND, people=6, roles=THREES, timekeeper="nobody"))
+    assert parts(stage, stage.session.course.step) == "leader A B, coach C D, watch E"
+    stage.do("join", "Fay")
+    assert parts(stage, stage.session.course.step) == "leader A B, coach C D, watch E F"
+
+
 def test_who_changes_places_in_a_round_changes_groups_too() -> None:
     stage = begun(6, plan(ROUND, people=6, roles=THREES, timekeeper="nobody"))
     stage.do("swap", "P1", "P3")
