@@ -30,6 +30,7 @@ def from_the_right(words: str) -> str:
 
 def language(change: Callable[[str], str]) -> gettext.NullTranslations:
     """A catalogue whose every message is the English one, changed; what stands in braces stays."""
+    name = "he" if change is from_the_right else "en_GB"
 
     class Pseudo(gettext.NullTranslations):
         def gettext(self, message: str) -> str:
@@ -41,6 +42,9 @@ def language(change: Callable[[str], str]) -> gettext.NullTranslations:
 
             changed = change(HOLE.sub(keep, message))
             return re.sub("\uffff", lambda _: holes.pop(0), changed)
+
+        def info(self) -> dict[str, str]:
+            return {"language": name}
 
         def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
             return self.gettext(msgid1 if n == 1 else msgid2)

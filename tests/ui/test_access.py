@@ -276,6 +276,7 @@ def test_words_of_other_languages_are_not_cut_either(make, monkeypatch, scale: f
         tour.app.desk.resize(*SIZES[0])
         settle()
         settle()
+        assert tour.app.desk.isRightToLeft() == (change is from_the_right)
         now = tour.app.desk.size().toTuple()
         wrong += [f"{state}: {now} instead of {SIZES[0]}"] if now != SIZES[0] else []
         wrong += [f"{state}: {one}" for one in unread(page)]

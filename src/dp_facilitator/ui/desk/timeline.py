@@ -59,6 +59,7 @@ class Timeline(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time goes, also where words go the other way
         painter.setFont(self._look.font(self._look.sizes.small))
         planned, actual = self._rows()
         self._paint_titles(painter, planned, actual)
