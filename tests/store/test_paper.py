@@ -1,5 +1,6 @@
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -308,3 +309,31 @@ def test_cards_carry_the_stems_of_the_plan():
     assert stems("deliberate-practice-90") == STEMS
     assert stems("small-group-120") == ("It was effective when…", "I noticed how you…")
     assert stems("briefing-180") == STEMS
+
+
+def of_others(name, people):
+    """A programme of others as a part of a paper, for people by their letters."""
+    text = (Path(__file__).parents[1] / "plans" / "others" / f"{name}.json").read_bytes()
+    now = Moment(0, 0)
+    session, _ = open_session("paper", now, text, roster([letter(n) for n in range(people)]))
+    return plan_part(session.course, timetable(session.course, now))
+
+
+def test_who_keeps_a_role_is_told_once():
+    part = of_others("lincoln-douglas", 3)
+    (who,) = part["grids"]
+    assert who["title"] == "Who does what: Debate"
+    assert who["rows"] == [["Affirmative", "A"], ["Negative", "B"], ["Judge", "C"]]
+    speaks = [row["speaks"] for row in part["rows"] if row["form"] == "step"]
+    assert speaks[:4] == ["Affirmative", "Everyone", "Nobody", "Negative"]
+
+
+def test_rounds_go_by_their_titles():
+    (grid,) = of_others("british-parliamentary", 8)["grids"]
+    assert [row[:2] for row in grid["rows"][:2]] == [["Prime Minister", "A"], ["Leader of the Opposition", "B"]]
+
+
+def test_a_role_comes_before_the_coach_and_a_prompt_names_its_part():
+    part = of_others("coaching-triads", 6)
+    speaks = [row["speaks"] for row in part["rows"] if row["form"] == "step"]
+    assert speaks == ["Everyone", "Everyone", "Coachee", "Observer", "Coach", "Everyone"]

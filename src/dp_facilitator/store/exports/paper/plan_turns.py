@@ -103,9 +103,8 @@ def _everyone_else(course: Course, alike: Turns, roles: int) -> str:
 def _seats(course: Course, step: Step) -> dict[str, Any]:
     """Who has which role, where people keep theirs."""
     lines = [[part.title, course.name(part.person)] for part in cast(course, step) if part.person]
-    return _table(
-        f"Who does what: {step.segment.title}", ([_column("Role", wide=True), _column("Who", wide=True)], lines)
-    )
+    columns = [_column(tr("Role"), wide=True), _column(tr("Who"), wide=True)]
+    return _table(tr("Who does what: {title}").format(title=step.segment.title), (columns, lines))
 
 
 def _groups(course: Course, segment: Segment) -> dict[str, Any]:
