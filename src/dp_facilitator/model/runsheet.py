@@ -47,6 +47,12 @@ class Step:
         return f"{self.turn.key}/{self.phase.id}"
 
     @property
+    def gate_key(self) -> str:
+        """Under which the checklist of its gate is ticked off: once in a session, or anew in every turn where the
+        plan says so, because each turn brings another case (R48, P4)."""
+        return self.key if self.phase.gate_each else f"{self.segment.id}/{self.phase.id}"
+
+    @property
     def leader(self) -> str | None:
         """The participant who leads; with parallel groups the first of them."""
         return self.turn.leaders[0] if self.turn.leaders else None

@@ -40,6 +40,8 @@ def give(session: Session, line: Line, now: Moment) -> Facts:
             return session.returns(now, _person(course, line, rest))
         case "join":
             return session.join(now, rest)
+        case "tick" | "untick":
+            return _tick(session, line, now)
         case "timekeeper":
             return _keep_time(session, line, now)
         case "hide" | "show":
@@ -77,10 +79,21 @@ def go_on(session: Session, now: Moment) -> Facts:
 
 
 def tick_off(session: Session, now: Moment) -> Facts:
-    """Opens the gate of what comes: scenarios are about time, not about what is read out."""
-    step = session.course.step if session.status == "ready" else session.course.upcoming
-    lines = session.open_lines(step) if step else ()
-    return tuple(fact for line in lines if step for fact in session.tick(now, line, step=step.key))
+    """Opens every gate of the run sheet."""
+    closed = {(step.gate_key, line) for step in session.course.steps for line in session.open_lines(step)}
+    return tuple(fact for key, line in sorted(closed) for fact in session.tick(now, line, step=key))
+
+
+def _tick(session: Session, line: Line, now: Moment) -> Facts:
+    """Ticks a gate off, or makes it closed again: the one with this key, or the next that is not so yet."""
+    course, done = session.course, line.word == "tick"
+    for step in course.steps[course.cursor + (session.status != "ready") :]:
+        lines = range(len(step.phase.checklist)) if step.phase.gate else ()
+        if line.rest in ("", step.gate_key):
+            facts = tuple(fact for at in lines for fact in session.tick(now, at, done, step.gate_key))
+            if facts:
+                return facts
+    return ()
 
 
 def _route(session: Session, line: Line) -> str:

@@ -14,7 +14,7 @@ from .durations import SECOND, read_time_of_day
 from .mistakes import Mistake, Refused
 
 DAY: Final = 86_400 * SECOND
-HEADERS: Final = ("plan", "people", "planned-start", "planned-end")
+HEADERS: Final = ("plan", "people", "planned-start", "planned-end", "gates")
 
 _DURATION = re.compile(r"(?:(\d{1,3}):)?(\d{1,4}):([0-5]\d)(?:\.(\d{1,9}))?", re.ASCII)
 
@@ -95,6 +95,12 @@ def _anything(line: Line) -> int:
     return 0
 
 
+def _closed(line: Line) -> int:
+    if line.rest != "closed":
+        raise line.wrong(f"gates cannot be “{line.rest}”.", "Write gates closed, or leave the line out.")
+    return 0
+
+
 def _way(line: Line) -> int:
     if line.rest not in ("equal", "others", "later"):
         raise line.wrong(
@@ -118,7 +124,9 @@ _TAKES: Final[dict[str, Callable[[Line], int]]] = {
     **dict.fromkeys(("bench", "return", "join", "move", "order", "swap", "rename", "route"), _something),
     **dict.fromkeys(("timekeeper", "hide", "show"), _something),
     "pass": _anything,
+    **dict.fromkeys(("tick", "untick"), _anything),
     "fit": _way,
+    "gates": _closed,
 }
 _EXPECTS: Final[dict[str, Callable[[Line], int]]] = {
     **dict.fromkeys(("left", "over", "elapsed", "added", "paused", "behind", "ahead"), _duration),
