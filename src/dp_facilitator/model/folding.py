@@ -17,7 +17,8 @@ def fold(course: Course, fact: f.TimingFact) -> Course:
 
 
 def _started(course: Course, fact: f.Started) -> Course:
-    return _enter(replace(course, started=fact.at), 0, fact.at)
+    began = fact.at.at(fact.at.ns - fact.ns)
+    return _enter(replace(course, started=began), 0, began)
 
 
 def _enter(course: Course, cursor: int, at: Moment) -> Course:

@@ -159,6 +159,8 @@ class _Player:
             self.now = target.at(min(target.ns, self.now.ns + every))
             self._by_itself()
             self._look(self.now)
+        if self.session and (words := stopped(self.session, self.now)):
+            self.refused = words
 
     def _by_itself(self) -> None:
         self._open_gates()
@@ -166,8 +168,6 @@ class _Player:
             self._look(fact.at)
             self._apply(fact, fact.at)
             self._open_gates()
-        if self.session and (words := stopped(self.session, self.now)):
-            self.refused = words
 
     def _look(self, at: Moment) -> None:
         if self.session:
@@ -209,10 +209,11 @@ class _Player:
                 self._apply(new, self.now)
 
     def _planned(self, wall: int) -> tuple[int | None, int | None]:
-        """Planned start and end as wall times: the start nearest to now, the end next after the start."""
+        """Planned start and end as wall times: the start nearest to now, the end next after the start. Without a
+        start the end may have been missed already by up to six hours."""
         start, end = self.headers.get("planned-start"), self.headers.get("planned-end")
         begins = None if start is None else wall + (start.ns - wall + DAY // 2) % DAY - DAY // 2
-        after = wall if begins is None else begins
+        after = wall - DAY // 4 if begins is None else begins
         return begins, None if end is None else after + (end.ns - after) % DAY
 
     def _apply(self, new: f.Fact, at: Moment) -> None:

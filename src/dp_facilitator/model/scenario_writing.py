@@ -69,6 +69,8 @@ def _words(session: Session, fact: f.Fact, names: dict[str, str]) -> Iterator[st
             return
         case f.Moved(why="plan") | f.Finished(by_plan=True) | f.Paused(by_plan=True):
             return
+        case f.Started(ns=ns) if ns:
+            yield f"backdate {_duration(ns)}"
         case f.Started() | f.Finished() | f.Undone() | f.Redone() | f.Restarted() | f.Paused() | f.Resumed():
             yield _VERBS[type(fact)]
         case f.Moved(why=why):

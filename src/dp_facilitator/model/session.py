@@ -148,7 +148,9 @@ class Session:
         """Says that the current step began so many seconds earlier; a session that is ready starts so."""
         if seconds <= 0 or self.status == "finished":
             return ()
-        return (*self.start(now), f.Backdated(now, seconds * SECOND))
+        if self.status == "ready":
+            return tuple(f.Started(started.at, seconds * SECOND) for started in self.start(now))
+        return (f.Backdated(now, seconds * SECOND),)
 
     def give_back(self, now: Moment, nanoseconds: int) -> Facts:
         """Does not count a sleep or an absence of the program in the current step."""
@@ -253,7 +255,7 @@ class Session:
 
     def fit(self, now: Moment, way: Way) -> Facts:
         """Makes the rest end on time. Raises Refused, in plain words, where that cannot be done."""
-        if self.status == "finished" or (self.going and not proposals(self.course, now)):
+        if self.status == "finished" or not proposals(self.course, now):
             return ()
         proposal = fitting(self.course, now, way)
         end = proposal.ends_ns if way == "later" else None

@@ -11,7 +11,7 @@ from .durations import SECOND
 from .fit import Way
 from .mistakes import Refused, refuse
 from .moment import Moment
-from .replay import apply, opened
+from .replay import apply_all, opened
 from .roster import GROUPS_FROM, Participant
 from .runsheet import Step
 from .session import Session
@@ -111,18 +111,17 @@ def open_session(
 ) -> tuple[Session, tuple[f.Fact, ...]]:
     """A session made from a plan and people, and the facts that made it.
 
-    `starts` and `ends` are wall times in ns since 1970 UTC. With an end, the rounds are fitted as `fit` says;
-    raises Refused, in plain words, where that cannot be done or the group is too small.
+    `starts` and `ends` are wall times in ns since 1970 UTC. With an end, the rounds are fitted as `fit` says, unless
+    the difference is too small to speak of. Raises Refused, in plain words, where that cannot be done or the group
+    is too small.
     """
     text = plan_text.removeprefix(b"\xef\xbb\xbf").decode()
     opening = f.Opened(now, session_id, text, tuple(people), starts, ends, (), tuple(sheets), version)
     session = opened(opening)
     check_size(len(people), session.plan.people.least)
     facts: tuple[f.Fact, ...] = (opening,)
-    if ends is not None and fit is not None and timetable(session.course, now).spare_s != 0:
-        fitted = session.fit(now, fit)
-        session, facts = apply(session, fitted[0]), (*facts, *fitted)
-    return session, facts
+    fitted = session.fit(now, fit) if ends is not None and fit is not None else ()
+    return apply_all(session, fitted), (*facts, *fitted)
 
 
 def why_not(error: Refused) -> str:
