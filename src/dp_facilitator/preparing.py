@@ -79,7 +79,8 @@ class Preparing(QObject):
 
     @Slot()
     def _show_checks(self) -> None:
-        found = checks(self._desk, self._where.data, self.demo.check(), self._awake.working)
+        now = Moment(self._clock.always(), self._clock.wall(), self._clock.offset())
+        found = checks(self._desk, self._where.data, self.demo.check(), self._awake.working, now)
         self._desk.set_up.show_checks((*found, paper_check()))
 
     @Slot()
