@@ -109,7 +109,13 @@ def refusal(proposal: Proposal, course: Course, now: Moment) -> str:
     """Plain words for a proposal that cannot be done: what cannot be found, and what could be done."""
     short = minutes_and_seconds(proposal.short_s)
     ends = now.at(proposal.ends_ns).clock(with_seconds=True)
-    if len(course.present) > 6:
+    others = propose(course, now, "others")
+    groups = len(course.present) > 6
+    if others and others.possible:
+        alone = tr("{short} cannot be found in the rounds alone: finish at {ends}, let the rest give first, or {way}.")
+        way = tr("run two parallel groups") if groups else tr("one round fewer")
+        return alone.format(short=short, ends=ends, way=way)
+    if groups:
         words = tr("{short} cannot be found: finish at {ends}, or run two parallel groups.")
     else:
         words = tr("{short} cannot be found: finish at {ends}, or one round fewer.")

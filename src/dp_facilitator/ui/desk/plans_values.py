@@ -90,7 +90,6 @@ _SPEAK: Final = {
     "nobody": marked("Nobody speaks"),
 }
 LABELS: Final = {
-<<<<<<< HEAD
     "title": marked("Title"),
     "summary": marked("In a sentence"),
     "usual": marked("Usually"),
@@ -103,6 +102,7 @@ LABELS: Final = {
     "coach": marked("For the coach"),
     "checklist": marked("Checklist"),
     "gate": marked("Wait for the checklist"),
+    "gate_each": marked("Wait for it in every round"),
     "time": marked("Time"),
     "floor": marked("Never shorter than"),
     "hard_end": marked("Ends by itself after"),
@@ -122,40 +122,6 @@ LABELS: Final = {
     "rounds": marked("Rounds at most"),
     "labels": marked("What people are called"),
     "people": marked("People"),
-=======
-    "title": "Title",
-    "summary": "In a sentence",
-    "usual": "Usually",
-    "least": "At least",
-    "most": "At most",
-    "total": "Stated total",
-    "headline": "Headline",
-    "prompt": "Instruction",
-    "stems": "Beginning of a sentence",
-    "coach": "For the coach",
-    "checklist": "Checklist",
-    "gate": "Wait for the checklist",
-    "gate_each": "Wait for it in every round",
-    "time": "Time",
-    "floor": "Never shorter than",
-    "hard_end": "Ends by itself after",
-    "trim": "When time is short",
-    "kind": "Kind",
-    "clock": "Time in the room",
-    "advance": "Goes on by itself",
-    "speaks": "Who speaks",
-    "cues": "Cue",
-    "captures": "Note",
-    "label": "Words",
-    "rings": "Rings",
-    "percent": "Per cent",
-    "phases": "Phase",
-    "segments": "Part",
-    "group_size": "People in a group",
-    "rounds": "Rounds at most",
-    "labels": "What people are called",
-    "people": "People",
->>>>>>> ce684aa (Set-up check looks at the clock; a refused fit says what could be done instead)
 }
 """What the fields of a plan are called on this page."""
 
