@@ -186,3 +186,15 @@ def test_passing_before_a_closed_gate_shows_its_list(room: Callable[[bytes], Roo
     desk.page.capture.gate_ticked.emit("rounds/P2/case", 0, True)
     desk.page.people.passed.emit("P1")
     assert desk.bridge.session.course.step.leader == "P2"
+
+
+def test_the_next_note_does_not_get_the_step_of_the_one_on_its_way(room: Callable[[bytes], Room]) -> None:
+    desk = room(plan(phase("practise", kind="practise", advance="automatic"), phase("feedback", captures=[EFFECTIVE])))
+    desk.go(119)
+    desk.write("one")
+    desk.press_return()
+    desk.go(1)
+    desk.write(" two")
+    desk.until_saved()
+    desk.press_return()
+    assert [note[2] for note in desk.notes] == ["rounds/P1/practise", "rounds/P1/feedback"]
