@@ -132,6 +132,15 @@ def fitting(course: Course, now: Moment, way: Way) -> Proposal:
     return proposal
 
 
+def lender(course: Course, seconds: int) -> tuple[str, Phase, int] | None:
+    """The part outside the rounds that can give so many seconds of its own, and what becomes of it: segment, phase,
+    seconds. Slack and breaks first, then the last one, the debrief; None where there is none, or none is added."""
+    outside = [part for part in _parts(course) if not part.led and part.times == 1 and part.room >= seconds > 0]
+    slack = [part for part in outside if part.slack]
+    part = next(iter([*slack, *reversed(outside)]), None)
+    return (part.segment, part.phase, part.seconds - seconds) if part else None
+
+
 def _over_s(course: Course, now: Moment) -> int:
     return -(-(expected_end(course, now) - planned_end(course, now)) // SECOND)
 

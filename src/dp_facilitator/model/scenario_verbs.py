@@ -27,6 +27,8 @@ def give(session: Session, line: Line, now: Moment) -> Facts:
             return session.extend(now, line.ns // SECOND)
         case "backdate":
             return session.backdate(now, line.ns // SECOND)
+        case "lend":
+            return session.lend(now, line.ns // SECOND)
         case "give-back":
             return session.give_back(now, line.ns)
         case "fit":

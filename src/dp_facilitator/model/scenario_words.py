@@ -120,7 +120,7 @@ def _count(line: Line) -> int:
 _TAKES: Final[dict[str, Callable[[Line], int]]] = {
     **dict.fromkeys(("plan", "people"), _something),
     **dict.fromkeys(("at", "planned-start", "planned-end"), _clock),
-    **dict.fromkeys(("+", "sleep", "clock", "extend", "backdate", "give-back"), _duration),
+    **dict.fromkeys(("+", "sleep", "clock", "extend", "backdate", "give-back", "lend"), _duration),
     **dict.fromkeys(("start", "pause", "resume", "next", "next!", "back", "undo", "redo"), _nothing),
     **dict.fromkeys(("restart", "finish", "kill"), _nothing),
     **dict.fromkeys(("bench", "return", "join", "move", "order", "swap", "rename", "route"), _something),

@@ -106,7 +106,8 @@ def _words(session: Session, fact: f.Fact, names: dict[str, str]) -> Iterator[st
             yield f"route {route}"
         case _:
             assert isinstance(fact, f.Fitted)
-            yield f"fit {_way(session, fact)}"
+            lent = _lent(session, fact)
+            yield f"lend {minutes_and_seconds(lent)}" if lent else f"fit {_way(session, fact)}"
 
 
 def _gate(session: Session, fact: f.Ticked, key: str) -> Iterator[str]:
@@ -121,6 +122,15 @@ def _gate(session: Session, fact: f.Ticked, key: str) -> Iterator[str]:
 def _renamed(key: str, names: dict[str, str]) -> str:
     """The key of a gate with the people as they are called in the scenario."""
     return "/".join("+".join(names.get(person, person) for person in part.split("+")) for part in key.split("/"))
+
+
+def _lent(session: Session, fact: f.Fitted) -> int:
+    """Seconds that one phase gave, where that is what it was; else 0."""
+    if len(fact.timings) != 1:
+        return 0
+    segment, phase, becomes = fact.timings[0]
+    was = next((s.seconds for s in session.course.steps if (s.segment.id, s.phase.id) == (segment, phase)), becomes)
+    return was - becomes if session.lend(fact.at, was - becomes) == (fact,) else 0
 
 
 def _way(session: Session, fact: f.Fitted) -> str:

@@ -7,12 +7,12 @@ from dp_facilitator.words import ntr, tr
 from . import facts as f
 from .course import Course
 from .durations import LONGEST_S, SECOND
-from .fit import Way, fitting, proposals
+from .fit import Way, fitting, lender, proposals
 from .folding import fold
 from .mistakes import refuse
 from .moment import Moment
 from .notes import Note, Record
-from .plan import Plan
+from .plan import Phase, Plan
 from .roster import Participant, check_names
 from .runsheet import Step
 from .sheet import Sheet
@@ -260,6 +260,16 @@ class Session:
         proposal = fitting(self.course, now, way)
         end = proposal.ends_ns if way == "later" else None
         return (f.Fitted(now, proposal.timings, end),)
+
+    def lender(self, seconds: int) -> tuple[Phase, int] | None:
+        """The phase outside the rounds that could give so many seconds, and its seconds then."""
+        found = lender(self.course, seconds) if self.going else None
+        return found and found[1:]
+
+    def lend(self, now: Moment, seconds: int) -> Facts:
+        """Takes so many seconds from the phase that can give them: where an added minute comes from (domain 5.1)."""
+        found = lender(self.course, seconds) if self.going else None
+        return (f.Fitted(now, ((found[0], found[1].id, found[2]),)),) if found else ()
 
     # Writing
 

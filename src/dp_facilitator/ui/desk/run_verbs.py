@@ -284,7 +284,7 @@ class RunVerbs(QObject):
     def _drop_stale(self, session: Session) -> None:
         """What was said about one step is gone with it, and nearly everything with the end."""
         if session.status == "finished":
-            self._page.banners.clear("failed", "hurt", "unfinished")
+            self._page.banners.clear("failed", "hurt", "unfinished", "undone")
         elif session.course.step.key != self._step:
             self._step = session.course.step.key
             for name in ("unfinished", "refused", "finish", "notice"):
