@@ -4,12 +4,13 @@ import re
 
 from dp_facilitator.words import tr
 
+from . import facts as f
 from .course import Course
 from .durations import SECOND
 from .fit import Way
 from .moment import Moment
 from .roster import split_names
-from .scenario_words import Line
+from .scenario_words import Line, read_duration
 from .session import Facts, Session
 from .text import same_key
 
@@ -34,6 +35,8 @@ def give(session: Session, line: Line, now: Moment) -> Facts:
         case "fit":
             ways: dict[str, Way] = {"equal": "equal", "others": "others", "later": "later"}
             return session.fit(now, ways[rest])
+        case "timings":
+            return _timings(session, line, now)
         case "pass":
             return session.passes(now, _person(course, line, rest) if rest else None)
         case "bench":
@@ -61,6 +64,19 @@ def give(session: Session, line: Line, now: Moment) -> Facts:
                 raise line.wrong(tr("“{place}” is not a place.").format(place=place), tr("Count from 1."))
             return session.move(now, one, int(place))
     return session.take(now, _route(session, line))
+
+
+def _timings(session: Session, line: Line, now: Moment) -> Facts:
+    """Timings of phases as a fit has left them: "rounds/practise 3:50, rounds/feedback 5:40"."""
+    known = {(step.segment.id, step.phase.id) for step in session.course.steps}
+    timings = []
+    for part in line.rest.split(","):
+        match = re.fullmatch(r"\s*([\w-]+)/([\w-]+)\s+(\S+)\s*", part)
+        ns = read_duration(match[3]) if match else None
+        if match is None or ns is None or match.group(1, 2) not in known:
+            raise line.wrong(f"“{part.strip()}” is not the timing of a phase.", "Write rounds/practise 3:50.")
+        timings.append((match[1], match[2], ns // SECOND))
+    return (f.Fitted(now, tuple(timings)),)
 
 
 def _keep_time(session: Session, line: Line, now: Moment) -> Facts:

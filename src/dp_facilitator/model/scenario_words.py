@@ -123,7 +123,7 @@ _TAKES: Final[dict[str, Callable[[Line], int]]] = {
     **dict.fromkeys(("+", "sleep", "clock", "extend", "backdate", "give-back", "lend"), _duration),
     **dict.fromkeys(("start", "pause", "resume", "next", "next!", "back", "undo", "redo"), _nothing),
     **dict.fromkeys(("restart", "finish", "kill"), _nothing),
-    **dict.fromkeys(("bench", "return", "join", "move", "order", "swap", "rename", "route"), _something),
+    **dict.fromkeys(("bench", "return", "join", "move", "order", "swap", "rename", "route", "timings"), _something),
     **dict.fromkeys(("timekeeper", "hide", "show"), _something),
     "pass": _anything,
     **dict.fromkeys(("tick", "untick"), _anything),

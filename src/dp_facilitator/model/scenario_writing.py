@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from . import facts as f
 from .durations import SECOND, minutes_and_seconds
-from .fit import propose
+from .fit import WAYS, propose
 from .moment import Moment
 from .reading import reading
 from .replay import apply, opened
@@ -106,8 +106,7 @@ def _words(session: Session, fact: f.Fact, names: dict[str, str]) -> Iterator[st
             yield f"route {route}"
         case _:
             assert isinstance(fact, f.Fitted)
-            lent = _lent(session, fact)
-            yield f"lend {minutes_and_seconds(lent)}" if lent else f"fit {_way(session, fact)}"
+            yield _fit(session, fact)
 
 
 def _gate(session: Session, fact: f.Ticked, key: str) -> Iterator[str]:
@@ -124,21 +123,15 @@ def _renamed(key: str, names: dict[str, str]) -> str:
     return "/".join("+".join(names.get(person, person) for person in part.split("+")) for part in key.split("/"))
 
 
-def _lent(session: Session, fact: f.Fitted) -> int:
-    """Seconds that one phase gave, where that is what it was; else 0."""
-    if len(fact.timings) != 1:
-        return 0
-    segment, phase, becomes = fact.timings[0]
-    was = next((s.seconds for s in session.course.steps if (s.segment.id, s.phase.id) == (segment, phase)), becomes)
-    return was - becomes if session.lend(fact.at, was - becomes) == (fact,) else 0
-
-
-def _way(session: Session, fact: f.Fitted) -> str:
-    """Which proposal it was: the facts tell only what came of it."""
+def _fit(session: Session, fact: f.Fitted) -> str:
+    """Which proposal it was, where that gives the same again; else the timings themselves, which always do."""
     if fact.planned_end is not None:
-        return "later"
-    equal = propose(session.course, fact.at, "equal")
-    return "equal" if equal and set(equal.timings) == set(fact.timings) else "others"
+        return "fit later"
+    for way in WAYS[:2]:
+        proposal = propose(session.course, fact.at, way)
+        if proposal and proposal.timings == fact.timings:
+            return f"fit {way}"
+    return "timings " + ", ".join(f"{seg}/{phase} {minutes_and_seconds(s)}" for seg, phase, s in fact.timings)
 
 
 _VERBS: dict[type[f.Fact], str] = {

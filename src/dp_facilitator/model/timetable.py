@@ -1,7 +1,7 @@
 """The timetable of a session that has not begun: every step with its clock times."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dp_facilitator.words import ntr, tr
 
@@ -120,7 +120,10 @@ def open_session(
     session = opened(opening)
     check_size(len(people), session.plan.people.least)
     facts: tuple[f.Fact, ...] = (opening,)
-    fitted = session.fit(now, fit) if ends is not None and fit is not None else ()
+    # As the timetable shows it: from the planned start, however long ago that was by the time it is opened.
+    start = now if starts is None or fit == "later" else now.at(now.ns + starts - now.wall)
+    fitted = session.fit(start, fit) if ends is not None and fit is not None else ()
+    fitted = tuple(replace(fact, at=now) for fact in fitted)
     return apply_all(session, fitted), (*facts, *fitted)
 
 
