@@ -345,3 +345,14 @@ PLAN_WITHOUT_ROOM = json.dumps(
         ],
     }
 )
+
+
+def test_what_can_lend_a_minute_is_told_before_it_is_asked() -> None:
+    stage = Stage(SHIPPED.read_bytes(), 5)
+    assert stage.session.lender(60) is None
+    stage.do("start")
+    found = stage.session.lender(60)
+    assert found is not None
+    assert (found[0].id, found[1]) == ("debrief", 420)
+    assert stage.session.lender(181) is None
+    assert stage.session.lender(-60) is None

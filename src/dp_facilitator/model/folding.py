@@ -61,10 +61,10 @@ def _backdated(course: Course, fact: f.Backdated) -> Course:
     use = course.use(course.step)
     first = _earlier(use.first, fact.ns) if use.visits == 1 else use.first
     course = course.with_use(course.step, replace(use, used=use.used + fact.ns, first=first))
-    left = [(was.left.ns, step.key) for step in course.steps if (was := course.use(step)).left]
+    left = [(was.left.ns, at) for at, step in enumerate(course.steps) if (was := course.use(step)).left]
     if not left:
         return replace(course, started=_earlier(course.started, fact.ns))
-    before = next(step for step in course.steps if step.key == max(left)[1])
+    before = course.steps[max(left)[1]]
     was = course.use(before)
     used = max(0, was.used - fact.ns)
     return course.with_use(before, replace(was, used=used, left=_earlier(was.left, fact.ns)))
