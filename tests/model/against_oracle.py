@@ -136,8 +136,9 @@ class Ear:
         self.heard: dict[tuple[str, int], tuple[int, int]] = {}
 
     def forget(self, story: Story) -> None:
-        """After a restart nobody knows what was told of a step that undo had taken away."""
-        self.heard = {at: told for at, told in self.heard.items() if at[0] in story.begun}
+        """After a restart what stands in the record has been told, and nobody knows what undo had taken away."""
+        attempts = [(step, story.attempts.get(step, 0)) for step in story.begun]
+        self.heard = {at: (story.elapsed(at[0]), story.length(at[0])) for at in attempts}
 
     def listen(self, story: Story) -> None:
         """A look at the step under way: what it has run past since the last look at this attempt."""

@@ -216,10 +216,12 @@ class Story:
         if not self.left:
             self.start = (self.start or 0) - amount
             return True
-        before = max(self.left, key=self._when_left)
-        taken = min(amount, max(0, self.elapsed(before)))
-        self.given.append((before, self.attempts.get(before, 0), -taken))
-        self.left[before] -= amount
+        for before in sorted(self.left, key=self._when_left, reverse=True):
+            if amount > 0:
+                taken = min(amount, max(0, self.elapsed(before)))
+                self.given.append((before, self.attempts.get(before, 0), -taken))
+                self.left[before] -= amount
+                amount -= taken
         return True
 
     def _when_left(self, step: str) -> tuple[int, int]:
