@@ -137,8 +137,11 @@ class Ear:
 
     def forget(self, story: Story) -> None:
         """After a restart what stands in the record has been told, and nobody knows what undo had taken away."""
-        attempts = [(step, story.attempts.get(step, 0)) for step in story.begun]
-        self.heard = {at: (story.elapsed(at[0]), story.length(at[0])) for at in attempts}
+        self.heard = {}
+        for step in story.begun:
+            last = story.attempts.get(step, 0)
+            self.heard |= {(step, n): (story.elapsed(step, n), 0) for n in range(last)}
+            self.heard[step, last] = story.elapsed(step), story.length(step)
 
     def listen(self, story: Story) -> None:
         """A look at the step under way: what it has run past since the last look at this attempt."""

@@ -74,7 +74,8 @@ def _timings(session: Session, line: Line, now: Moment) -> Facts:
         match = re.fullmatch(r"\s*([\w-]+)/([\w-]+)\s+(\S+)\s*", part)
         ns = read_duration(match[3]) if match else None
         if match is None or ns is None or match.group(1, 2) not in known:
-            raise line.wrong(f"“{part.strip()}” is not the timing of a phase.", "Write rounds/practise 3:50.")
+            wrong = tr("“{words}” is not the timing of a phase.").format(words=part.strip())
+            raise line.wrong(wrong, tr("Write rounds/practise 3:50."))
         timings.append((match[1], match[2], ns // SECOND))
     return (f.Fitted(now, tuple(timings)),)
 

@@ -99,7 +99,8 @@ def _anything(line: Line) -> int:
 
 def _closed(line: Line) -> int:
     if line.rest != "closed":
-        raise line.wrong(f"gates cannot be “{line.rest}”.", "Write gates closed, or leave the line out.")
+        wrong = tr("gates cannot be “{words}”.").format(words=line.rest)
+        raise line.wrong(wrong, tr("Write gates closed, or leave the line out."))
     return 0
 
 
