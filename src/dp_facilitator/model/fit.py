@@ -109,17 +109,15 @@ def refusal(proposal: Proposal, course: Course, now: Moment) -> str:
     """Plain words for a proposal that cannot be done: what cannot be found, and what could be done."""
     short = minutes_and_seconds(proposal.short_s)
     ends = now.at(proposal.ends_ns).clock(with_seconds=True)
-    others = propose(course, now, "others")
-    groups = len(course.present) > 6
-    if others and others.possible:
-        alone = tr("{short} cannot be found in the rounds alone: finish at {ends}, let the rest give first, or {way}.")
-        way = tr("run two parallel groups") if groups else tr("one round fewer")
-        return alone.format(short=short, ends=ends, way=way)
-    if groups:
+    if len(course.present) > 6:
         words = tr("{short} cannot be found: finish at {ends}, or run two parallel groups.")
     else:
         words = tr("{short} cannot be found: finish at {ends}, or one round fewer.")
-    return words.format(short=short, ends=ends)
+    told = words.format(short=short, ends=ends)
+    others = propose(course, now, "others")
+    # What the rounds alone cannot give may be there all the same.
+    rest = others is not None and others.possible
+    return f"{told} {tr('Or let what is outside the rounds give first.')}" if rest else told
 
 
 def fitting(course: Course, now: Moment, way: Way) -> Proposal:
