@@ -84,12 +84,8 @@ def test_finishing_later_changes_no_timing() -> None:
 def test_what_cannot_be_found_is_said_and_changes_nothing(late: str, way: str) -> None:
     stage = until(5, "1:30:00", late)
     course = stage.session.course
-    alone = (
-        " in the rounds alone: finish at 11:30:01, let the rest give first"
-        if way == "equal"
-        else ": finish at 11:30:01"
-    )
-    with pytest.raises(Refused, match=rf"^0:01 cannot be found{alone}, or one round fewer.$"):
+    rest = " Or let what is outside the rounds give first." if way == "equal" else ""
+    with pytest.raises(Refused, match=rf"^0:01 cannot be found: finish at 11:30:01, or one round fewer.{rest}$"):
         stage.do("fit", way)
     assert stage.session.course is course
 
@@ -101,9 +97,7 @@ def test_the_words_name_what_is_short_as_in_the_rules() -> None:
 
 
 def test_seven_leaders_are_told_to_run_groups() -> None:
-    words = (
-        r"^3:45 cannot be found in the rounds alone: finish at 11:33:45, let the rest give first, or run two parallel"
-    )
+    words = r"^3:45 cannot be found: finish at 11:33:45, or run two parallel groups. Or let what is outside"
     with pytest.raises(Refused, match=words):
         until(7, "1:30:00").do("fit", "equal")
 
