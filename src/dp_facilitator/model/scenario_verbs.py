@@ -25,7 +25,7 @@ def give(session: Session, line: Line, now: Moment) -> Facts:
             facts: Facts = getattr(session, line.word)(now)
             return facts
         case "extend":
-            return session.extend(now, line.ns // SECOND)
+            return session.extend(now, abs(line.ns) // SECOND * (-1 if line.ns < 0 else 1))
         case "backdate":
             return session.backdate(now, line.ns // SECOND)
         case "lend":
