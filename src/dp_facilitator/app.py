@@ -194,7 +194,7 @@ class App(QObject):
         except (StoreError, Taken) as error:
             self.desk.set_up.show_problem(str(error))
         else:
-            self._keep(self._settings.model_copy(update={"last_plan": wanted.plan_name}))
+            self._keep(self._settings.but(last_plan=wanted.plan_name))
             self._open(stage)
 
     @Slot(str, bool)
@@ -297,11 +297,11 @@ class App(QObject):
 
     @Slot(bool)
     def _keep_sound(self, on: bool) -> None:
-        self._keep(self._settings.model_copy(update={"sound": on}))
+        self._keep(self._settings.but(sound=on))
 
     @Slot(str)
     def _keep_screen(self, key: str) -> None:
-        self._keep(self._settings.model_copy(update={"screen": key}))
+        self._keep(self._settings.but(screen=key))
 
     def _keep(self, settings: Settings) -> None:
         self._settings = settings
