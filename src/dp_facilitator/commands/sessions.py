@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from dp_facilitator.paths import Places, fallbacks
 
 if TYPE_CHECKING:
-    from dp_facilitator.store.snapshot import Summary
+    from dp_facilitator.store.summary import Summary
 
 EXAMPLES = """\
   dp-facilitator sessions
@@ -25,7 +25,7 @@ def run(args: argparse.Namespace, places: Places) -> int:
 
     found = list_sessions(places.sessions, fallbacks())
     if args.json:
-        from dp_facilitator.store.snapshot import iso
+        from dp_facilitator.store.summary import iso
 
         print_json(
             [

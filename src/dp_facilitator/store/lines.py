@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 from zlib import crc32
 
+FIRST = "journal.jsonl"
+"""The first file of a session's lines."""
 _END = b',"c":"%08x"}\n'
 _END_SIZE = 17
 _START = re.compile(r'\{"n":(0|[1-9][0-9]{0,15}),"k":("(?:[^"\\\x00-\x1f]|\\.)*"),"t":')

@@ -16,8 +16,8 @@ from dp_facilitator.model.replay import apply, apply_all, opened
 from dp_facilitator.model.session import Session
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.journal import Journal
-from dp_facilitator.store.lines import Line, encode
-from dp_facilitator.store.recovery import FIRST, Loaded
+from dp_facilitator.store.lines import FIRST, Line, encode
+from dp_facilitator.store.recovery import Loaded
 
 _STAMP = ("ns", "wall", "offset")
 

@@ -18,9 +18,8 @@ from pathlib import Path
 from dp_facilitator.store.disk import NOFOLLOW, Disk
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import is_ours, read_capped, write_atomic
-from dp_facilitator.store.lines import BadLine, Line, decode
+from dp_facilitator.store.lines import FIRST, BadLine, Line, decode
 
-FIRST = "journal.jsonl"
 _DAMAGED = ("journal.damaged-1.jsonl", "journal.damaged-{}.jsonl")
 _TORN = ("journal.torn", "journal.torn.{}")
 LIMIT = 64 << 20  # bytes of one segment
