@@ -49,6 +49,7 @@ class App(QObject):
         self._dressing = Dressing(qt, asset("themes"), asset("icons"), self)
         self._dressing.wear(self._settings.theme, self._settings.scale)
         self.desk = Desk(self._dressing.desk, self._dressing.room, self._dressing.themes)
+        self._dressing.dress()
         self._ready = Ready(self)
         self._connect()
         self._notices = " ".join(notices)
@@ -111,9 +112,6 @@ class App(QObject):
 
     def begin(self, plan_word: str | None = None) -> None:
         """Opens the desk: on a plan's set-up, or on the first page, also when a session can be carried on."""
-        from dp_facilitator.store.deletion import finish_deletions
-
-        finish_deletions(self._where.sessions)
         self.go_home()
         if plan_word is not None and self._interrupted() is None:
             self.set_up(plan_word)
@@ -128,6 +126,9 @@ class App(QObject):
     @Slot()
     def _get_ready(self) -> None:
         """Set-up comes next for most: its page is made before it is wanted."""
+        from dp_facilitator.store.deletion import finish_deletions
+
+        finish_deletions(self._where.sessions)
         self.preparing.begin_checks()
         gc.collect()
         gc.freeze()  # what is there now stays: no later search for garbage need look through it
