@@ -16,14 +16,14 @@ from dp_facilitator.live.clock import Clock, SessionTime
 from dp_facilitator.model.mistakes import Refused
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.paths import Places, asset, fallbacks, shipped_plans_dir
-from dp_facilitator.ready import Ready
+from dp_facilitator.ready import Idle, read_modules
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.settings import Settings, read_settings, write_settings
 from dp_facilitator.ui.desk.desk import Desk
 from dp_facilitator.ui.theme import load_fonts
 
 # Everything else is imported where it is first wanted: the first page must not wait for what a session, set-up or
-# the review need. `Ready` reads it while the first page is looked at; tests/test_first_page.py holds it.
+# the review need. `ready.py` reads it while the first page is looked at; tests/test_first_page.py holds it.
 if TYPE_CHECKING:
     from dp_facilitator.plans_desk import PlansDesk
     from dp_facilitator.preparing import Preparing
@@ -50,7 +50,8 @@ class App(QObject):
         self._dressing.wear(self._settings.theme, self._settings.scale)
         self.desk = Desk(self._dressing.desk, self._dressing.room, self._dressing.themes)
         self._dressing.dress()
-        self._ready = Ready(self)
+        self._reading = Idle(read_modules(), self)
+        self._tidying: Idle | None = None
         self._connect()
         self._notices = " ".join(notices)
 
@@ -68,7 +69,7 @@ class App(QObject):
         self._qt.screenRemoved.connect(self._check_again)
         self.desk.closing.connect(self._ask_close)
         home.settings_wanted.connect(self.show_settings)
-        self._ready.read.connect(self._get_ready)
+        self._reading.done.connect(self._get_ready)
 
     @cached_property
     def preparing(self) -> Preparing:
@@ -121,18 +122,20 @@ class App(QObject):
 
     def get_ready(self) -> None:
         """From now on what the next pages need is read, a little in every turn in which nothing else is wanted."""
-        self._ready.begin()
+        self._reading.begin()
 
     @Slot()
     def _get_ready(self) -> None:
         """Set-up comes next for most: its page is made before it is wanted."""
-        from dp_facilitator.store.deletion import finish_deletions
+        from dp_facilitator.store.leftovers import tidy
 
-        finish_deletions(self._where.sessions)
-        self.preparing.begin_checks()
+        self.preparing.use(self._settings)
         gc.collect()
         gc.freeze()  # what is there now stays: no later search for garbage need look through it
         gc.enable()
+        where = self._where
+        self._tidying = Idle(tidy(where.data, where.plans, where.sessions, self.now().wall / 10**9), self)
+        self._tidying.begin()
 
     def now(self) -> Moment:
         """The time of day, for pages that have no session."""
@@ -376,7 +379,9 @@ class App(QObject):
 
     def let_go(self) -> None:
         """Everything is written and every window closed; the program could begin again."""
-        self._ready.stop()
+        self._reading.stop()
+        if self._tidying is not None:
+            self._tidying.stop()
         self._close_show()
         if "preparing" in vars(self):
             self.preparing.close()

@@ -1,5 +1,6 @@
-"""What the pages behind the first one need, read before they are wanted."""
+"""Work that waits until nobody wants anything: what the pages behind the first one need is read, and things tidied."""
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Final
 
@@ -22,32 +23,37 @@ MODULES: Final = (
 """In the order in which a person meets them; none is so long to read that a click would wait for it noticeably."""
 
 
-class Ready(QObject):
-    """Reads one module in each turn of the loop in which nothing else is to be done, so that no click waits for all.
+def read_modules() -> Iterator[None]:
+    """Reads one module at each step."""
+    for name in MODULES:
+        import_module(name)
+        yield
 
-    Signal: `read()` when all are there.
+
+class Idle(QObject):
+    """Takes one step of some work in each turn of the loop in which nothing else is to be done.
+
+    Signal: `done()` when there is no step left.
     """
 
-    read = Signal()
+    done = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, work: Iterator[None], parent: QObject) -> None:
         super().__init__(parent)
-        self._left = list(MODULES)
+        self._work = work
         self._turn = QTimer(self)
-        self._turn.timeout.connect(self._read_one)
+        self._turn.timeout.connect(self._step)
 
     def begin(self) -> None:
         """Begins with the next turn."""
         self._turn.start(0)
 
     def stop(self) -> None:
-        """Reads no more."""
+        """Takes no more steps."""
         self._turn.stop()
 
     @Slot()
-    def _read_one(self) -> None:
-        if self._left:
-            import_module(self._left.pop(0))
-        else:
+    def _step(self) -> None:
+        if next(self._work, self) is self:
             self.stop()
-            self.read.emit()
+            self.done.emit()
