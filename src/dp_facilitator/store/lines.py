@@ -9,8 +9,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 from zlib import crc32
 
 FIRST = "journal.jsonl"
@@ -25,8 +24,7 @@ class BadLine(ValueError):  # noqa: N818 - it names the line, not the mishap
     """A line that is not exactly what `encode` would have written; its text says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One entry. n: its place from 0; kind: the fact's name; stamp: when it was; data: what it says."""
 
     n: int

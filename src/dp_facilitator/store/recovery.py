@@ -18,6 +18,7 @@ from pathlib import Path
 from dp_facilitator.store.disk import NOFOLLOW, Disk
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import is_ours, read_capped, write_atomic
+from dp_facilitator.store.garbage import no_search_for_garbage
 from dp_facilitator.store.lines import FIRST, BadLine, Line, decode
 
 _DAMAGED = ("journal.damaged-1.jsonl", "journal.damaged-{}.jsonl")
@@ -82,11 +83,12 @@ def recover(places: Sequence[Path], *, mend: bool, disk: Disk) -> Recovered:
     """
     found = _segments(places, disk)
     scans, faults = [], []
-    for _, path in found:
-        try:
-            scans.append(_scan(path, disk))
-        except StoreError as fault:
-            faults.append(fault)
+    with no_search_for_garbage():
+        for _, path in found:
+            try:
+                scans.append(_scan(path, disk))
+            except StoreError as fault:
+                faults.append(fault)
     if faults and not any(scan.lines for scan in scans):
         raise faults[0]
     return _merge(scans, faults, found[-1][0], mend, disk)
