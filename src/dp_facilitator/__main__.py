@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dp_facilitator import __version__
 from dp_facilitator.commands import SUMMARIES, module_of
+from dp_facilitator.words import tr
 
 EXAMPLES = """\
   dp-facilitator                                   open the app
@@ -37,22 +38,26 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _common() -> argparse.ArgumentParser:
     """What may stand before or after any command."""
     parser = argparse.ArgumentParser(prog="dp-facilitator", add_help=False, allow_abbrev=False)
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep sessions, plans and settings in this folder")
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help=tr("keep sessions, plans and settings in this folder")
+    )
     return parser
 
 
 def _start() -> argparse.ArgumentParser:
-    commands = "\n".join(f"  {name:<10} {does}" for name, does in SUMMARIES.items())
+    commands = "\n".join(f"  {name:<10} {tr(does)}" for name, does in SUMMARIES.items())
     parser = argparse.ArgumentParser(
         prog="dp-facilitator",
         usage="dp-facilitator [--data-dir DIR] [PLAN]\n       dp-facilitator [--data-dir DIR] COMMAND …",
-        description="Runs a deliberate-practice session: countdown, rounds, feedback, hand-outs. Offline.",
-        epilog=f"commands (--help after each says more):\n{commands}\n\nexamples:\n{EXAMPLES}",
+        description=tr("Runs a deliberate-practice session: countdown, rounds, feedback, hand-outs. Offline."),
+        epilog=tr("commands (--help after each says more):\n{commands}\n\nexamples:\n{examples}").format(
+            commands=commands, examples=EXAMPLES
+        ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=[_common()],
         allow_abbrev=False,
     )
-    parser.add_argument("plan", nargs="?", metavar="PLAN", help="the plan to begin with: its name, or a file")
+    parser.add_argument("plan", nargs="?", metavar="PLAN", help=tr("the plan to begin with: its name, or a file"))
     parser.add_argument("--version", action="version", version=f"dp-facilitator {__version__}")
     return parser
 
@@ -61,7 +66,7 @@ def _command(name: str, rest: Sequence[str], data_dir: Path | None) -> int:
     from dp_facilitator.commands.parsing import Parser
 
     command = importlib.import_module(module_of(name))
-    parser = Parser(name, SUMMARIES[name], command.EXAMPLES)
+    parser = Parser(name, tr(SUMMARIES[name]), command.EXAMPLES)
     command.arguments(parser)
     args = parser.parse_args(rest)
     args.data_dir = data_dir

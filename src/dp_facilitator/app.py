@@ -21,6 +21,7 @@ from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.settings import Settings, read_settings, write_settings
 from dp_facilitator.ui.desk.desk import Desk
 from dp_facilitator.ui.theme import load_fonts
+from dp_facilitator.words import tr
 
 # Everything else is imported where it is first wanted: the first page must not wait for what a session, set-up or
 # the review need. `ready.py` reads it while the first page is looked at; tests/test_first_page.py holds it.
@@ -312,7 +313,7 @@ class App(QObject):
         self.open_session(wanted)
         if self._show is not None:
             self.go_home()
-            self.desk.home.show_notice("Saved. It waits here, with the names and sheets.", "good")
+            self.desk.home.show_notice(tr("Saved. It waits here, with the names and sheets."), "good")
 
     @Slot()
     def show_settings(self) -> None:
@@ -345,7 +346,7 @@ class App(QObject):
     @Slot()
     def say_hurt(self) -> None:
         """Something unexpected happened; the program goes on."""
-        words = "Something unexpected happened. Everything saved is safe, and the session goes on."
+        words = tr("Something unexpected happened. Everything saved is safe, and the session goes on.")
         if self._show is not None:
             self._show.page.banners.ask("hurt", words, "warning")
         else:
@@ -359,8 +360,8 @@ class App(QObject):
         if self._show is None or not self._show.stage.bridge.session.going or "close" in self._closing():
             self.stop()
             return
-        words = "A session is running. If you close now, it waits on the first page, to be carried on."
-        self._show.page.banners.ask("close", words, "warning", ("Stay", "Close"))
+        words = tr("A session is running. If you close now, it waits on the first page, to be carried on.")
+        self._show.page.banners.ask("close", words, "warning", (tr("Stay"), tr("Close")))
         self._show.page.banners.answered.connect(self._answer_close)
 
     def _closing(self) -> tuple[str, ...]:
@@ -368,7 +369,7 @@ class App(QObject):
 
     @Slot(str, str)
     def _answer_close(self, name: str, words: str) -> None:
-        if name == "close" and words == "Close":
+        if name == "close" and words == tr("Close"):
             self.stop()
 
     @Slot()

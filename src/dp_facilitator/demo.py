@@ -15,12 +15,13 @@ from dp_facilitator.ui.big_screen.demo import LASTS_S, demo_cues
 from dp_facilitator.ui.big_screen.window import BigScreen
 from dp_facilitator.ui.desk.setup_values import Check
 from dp_facilitator.ui.theme import Look
+from dp_facilitator.words import marked, tr
 
-BEGIN: Final = "See and hear the demo"
-AGAIN: Final = "See and hear it again"
-STOP: Final = "Stop the demo"
+BEGIN: Final = marked("See and hear the demo")
+AGAIN: Final = marked("See and hear it again")
+STOP: Final = marked("Stop the demo")
 BEAT_MS: Final = 100
-HEARD: Final = "It plays now. If you hear nothing, look at the volume of this computer."
+HEARD: Final = marked("It plays now. If you hear nothing, look at the volume of this computer.")
 
 
 class Demo(QObject):
@@ -66,13 +67,13 @@ class Demo(QObject):
     def check(self) -> Check:
         """The line about it on the set-up page."""
         if self._screen is not None:
-            return Check(f"The demo runs. {self._shown}", "good", STOP)
+            return Check(tr("The demo runs. {shown}").format(shown=self._shown), "good", tr(STOP))
         if not self._shown:
-            return Check("Screen and sound have not been tried yet", "unknown", BEGIN)
+            return Check(tr("Screen and sound have not been tried yet"), "unknown", tr(BEGIN))
         if self._fault:
-            return Check(self._fault, "warning", AGAIN)
-        sound = "with sound" if self._settings.sound else "without sound: it is off in the settings"
-        return Check(f"The demo was shown, {sound}", "good", AGAIN)
+            return Check(self._fault, "warning", tr(AGAIN))
+        sound = tr("with sound") if self._settings.sound else tr("without sound: it is off in the settings")
+        return Check(tr("The demo was shown, {sound}").format(sound=sound), "good", tr(AGAIN))
 
     def begin(self) -> None:
         """Shows it from its beginning."""
@@ -138,4 +139,4 @@ class Demo(QObject):
     def _tell_sound(self, worked: bool) -> None:
         if worked:
             self._fault = ""
-        self.sound_told.emit(HEARD if worked else self._fault, worked)
+        self.sound_told.emit(tr(HEARD) if worked else self._fault, worked)

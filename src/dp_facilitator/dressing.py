@@ -1,15 +1,19 @@
-"""Which theme the desk wears: the one that was chosen, or the one that suits this computer (A19)."""
+"""Which theme the desk wears: the one that was chosen, or the one that suits this computer (A19).
+
+And from which side it is read, which goes with the language.
+"""
 
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, Slot
 from PySide6.QtGui import QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from dp_facilitator.ui.icons import Icons
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.tokens import Sizes, Tokens, load_tokens
+from dp_facilitator.words import language
 
 NAMES: Final = ("paper", "night", "contrast")
 
@@ -20,6 +24,7 @@ class Dressing(QObject):
     def __init__(self, qt: QApplication, themes: Path, icons: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._qt = qt
+        qt.setLayoutDirection(QLocale(language()).textDirection())
         self.themes = {name: load_tokens(themes / f"{name}.json") for name in NAMES}
         drawings = Icons(icons)
         self.desk = Look(self.themes["paper"], Sizes(), drawings, self)

@@ -15,6 +15,7 @@ from dp_facilitator.store.summary import Summary
 from dp_facilitator.ui.desk.home import HomePage
 from dp_facilitator.ui.desk.home_filling import greeting, past_due, past_sessions, plan_cards
 from dp_facilitator.ui.desk.home_values import Interrupted
+from dp_facilitator.words import ntr
 
 OFFERED_NS: Final = 12 * 3600 * 10**9
 """A session that was interrupted longer ago is looked back on, not carried on."""
@@ -35,8 +36,12 @@ def fill(home: HomePage, where: Places, settings: Settings, put_off: set[str], n
     home.show_past(past_sessions(past))
     home.show_interrupted(offered(past, put_off, now))
     if due := past_due(past, now):
-        some = "One session is" if due == 1 else f"{due} sessions are"
-        home.show_notice(f"{some} older than {settings.keep_days} days. Look back to read or delete.")
+        words = ntr(
+            "One session is older than {days} days. Look back to read or delete.",
+            "{n} sessions are older than {days} days. Look back to read or delete.",
+            due,
+        )
+        home.show_notice(words.format(n=due, days=settings.keep_days))
 
 
 def sessions(where: Places, settings: Settings) -> tuple[Summary, ...]:

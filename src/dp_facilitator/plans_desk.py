@@ -16,6 +16,7 @@ from dp_facilitator.store.plan_names import BadPlan
 from dp_facilitator.store.plans import PlanFile, find_plan, list_plans
 from dp_facilitator.ui.desk.choosing import choose_plan, choose_save
 from dp_facilitator.ui.desk.plans import ListedPlan, PlansPage, Saved
+from dp_facilitator.words import ntr, tr
 
 
 class PlansDesk(QObject):
@@ -76,7 +77,7 @@ class PlansDesk(QObject):
             self._page.show_message(str(error), "over")
             return
         self._show_kept(kept)
-        self._page.show_message("It is now among your own plans.", "good")
+        self._page.show_message(tr("It is now among your own plans."), "good")
 
     @Slot(object)
     def _save(self, saved: Saved) -> None:
@@ -106,7 +107,7 @@ class PlansDesk(QObject):
             return
         self._page.show_nothing()
         self.begin()
-        self._page.show_message("The plan is removed.", "good")
+        self._page.show_message(tr("The plan is removed."), "good")
 
     @Slot(str)
     def _export(self, name: str) -> None:
@@ -114,13 +115,13 @@ class PlansDesk(QObject):
         path = choose_save(self._page, found.path.stem) if found is not None else None
         if found is None or path is None:
             return
-        without = " Changes that are not saved are not in it." if self._page.has_changes() else ""
+        without = tr("Changes that are not saved are not in it.") if self._page.has_changes() else ""
         try:
             write_atomic(path, found.text)
         except StoreError as error:
             self._page.show_message(str(error), "over")
         else:
-            self._page.show_message(f"Saved as {path}.{without}", "good")
+            self._page.show_message(f"{tr('Saved as {path}.').format(path=path)} {without}".rstrip(), "good")
 
     @Slot()
     def _choose(self) -> None:
@@ -160,8 +161,9 @@ class PlansDesk(QObject):
 
 
 def _length(plan: Plan) -> str:
-    people = plan.people
-    most = f"{people.least} to {people.most}" if people.least != people.most else f"{people.least}"
-    minutes = plan.total // 60 if plan.total % 60 == 0 else None
-    length = f"{minutes} min" if minutes is not None else minutes_and_seconds(plan.total)
-    return f"{length} · {most} people"
+    least, most = plan.people.least, plan.people.most
+    one = ntr("{length} · {least} person", "{length} · {least} people", least)
+    words = one if least == most else tr("{length} · {least} to {most} people")
+    whole = plan.total % 60 == 0
+    length = tr("{n} min").format(n=plan.total // 60) if whole else minutes_and_seconds(plan.total)
+    return words.format(length=length, least=least, most=most)

@@ -12,6 +12,8 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from dp_facilitator.words import marked, tr
+
 PACKAGES = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libEGL.so.1": "libegl1",
@@ -37,11 +39,11 @@ PACKAGES = {
 }
 """The Debian package that holds each library Qt asks for, by the library's file name."""
 
-NO_SCREEN = (
+NO_SCREEN = marked(
     "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): start the app from a desktop, "
     "or use `dp-facilitator rehearse`, which needs no screen."
 )
-NO_QT = "PySide6 is not installed: install the app with `pip install .` in its folder."
+NO_QT = marked("PySide6 is not installed: install the app with `pip install .` in its folder.")
 
 Load = Callable[[str], object]
 
@@ -56,11 +58,11 @@ def missing_library(environ: Mapping[str, str] = os.environ, load: Load = ctypes
         return None
     spec = importlib.util.find_spec("PySide6")
     if spec is None or not spec.submodule_search_locations:
-        return NO_QT
+        return tr(NO_QT)
     qt = Path(next(iter(spec.submodule_search_locations)), "Qt")
     plugins = _screen_plugins(environ)
     if plugins == []:
-        return NO_SCREEN
+        return tr(NO_SCREEN)
     trouble = _trouble(qt / "lib" / "libQt6Widgets.so.6", load)
     if trouble or plugins is None:
         return trouble
@@ -95,9 +97,13 @@ def sentence(error: str) -> str:
     """The loader's error text in plain words, with the package to install where it is known."""
     found = re.match(r"(?P<soname>[^\s:/]+): cannot open shared object file", error)
     if found is None:
-        return f"Qt cannot be loaded on this machine: {error}."
+        return tr("Qt cannot be loaded on this machine: {error}.").format(error=error)
     soname = found["soname"]
     package = PACKAGES.get(soname)
     if package is None:
-        return f"The library {soname} is missing: install the package of your system that holds it."
-    return f"The library {soname} is missing: install it with `sudo apt install {package}`."
+        return tr("The library {soname} is missing: install the package of your system that holds it.").format(
+            soname=soname
+        )
+    return tr("The library {soname} is missing: install it with `sudo apt install {package}`.").format(
+        soname=soname, package=package
+    )

@@ -20,6 +20,7 @@ from dp_facilitator.store.settings import Settings
 from dp_facilitator.ui.desk.choosing import choose_folder
 from dp_facilitator.ui.desk.desk import Desk
 from dp_facilitator.ui.desk.setup_values import Wanted
+from dp_facilitator.words import tr
 
 
 class Preparing(QObject):
@@ -118,16 +119,16 @@ class Preparing(QObject):
 
     @Slot(str)
     def _act(self, words: str) -> None:
-        if words in (BEGIN, AGAIN):
+        if words in (tr(BEGIN), tr(AGAIN)):
             self.demo.begin()
-        elif words == STOP:
+        elif words == tr(STOP):
             self.demo.stop()
-        elif words == PRINT:
+        elif words == tr(PRINT):
             self._print()
 
     def _print(self) -> None:
         """Saves the session on paper in a folder that somebody chooses, and opens it for printing."""
-        folder = choose_folder(self._desk.set_up, "Where to save the pages")
+        folder = choose_folder(self._desk.set_up, tr("Where to save the pages"))
         if folder is None:
             return
         now = Moment(self._clock.always(), self._clock.wall(), self._clock.offset())
@@ -136,14 +137,14 @@ class Preparing(QObject):
         except (Refused, StoreError) as error:
             self._desk.set_up.show_problem(str(error))
             return
-        self._desk.set_up.show_done(f"Saved for printing: {path}")
+        self._desk.set_up.show_done(tr("Saved for printing: {path}").format(path=path))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     @Slot()
     def _open_folder(self) -> None:
         folder = self._where.sessions if self._where.sessions.is_dir() else self._where.data
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._desk.settings.show_notice("The folder could not be opened from here. Its path is below.")
+            self._desk.settings.show_notice(tr("The folder could not be opened from here. Its path is below."))
 
     @Slot(str, bool)
     def _say_sound(self, words: str, worked: bool) -> None:

@@ -7,19 +7,20 @@ from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.timetable import timetable
 from dp_facilitator.opening import session_from
 from dp_facilitator.store.exports.paper.cards import cards_each, cards_part, stems_of
-from dp_facilitator.store.exports.paper.plan_page import PURPOSE, plan_part
+from dp_facilitator.store.exports.paper.plan_page import plan_part, purpose_words
 from dp_facilitator.store.exports.paper.press import press
 from dp_facilitator.store.exports.paper.sheets import sheet_parts
 from dp_facilitator.store.files import write_atomic
 from dp_facilitator.ui.desk.setup_values import Check, Wanted
+from dp_facilitator.words import marked, tr
 
-PRINT: Final = "Save as PDF"
+PRINT: Final = marked("Save as PDF")
 FILE_NAME: Final = "session-on-paper.pdf"
 
 
 def paper_check() -> Check:
     """The line in set-up that offers it."""
-    return Check("Plan, sheets and feedback cards on paper", "good", PRINT)
+    return Check(tr("Plan, sheets and feedback cards on paper"), "good", tr(PRINT))
 
 
 def put_on_paper(wanted: Wanted, now: Moment, keep_days: int, folder: Path) -> Path:
@@ -32,7 +33,11 @@ def put_on_paper(wanted: Wanted, now: Moment, keep_days: int, folder: Path) -> P
     names = [course.name(person) for person in course.present]
     sizes = [segment.group_size for segment in course.plan.segments if segment.group_size]
     parts = [
-        plan_part(course, timetable(course, now), purpose=PURPOSE.replace("90 days", f"{keep_days} days")),
+        plan_part(
+            course,
+            timetable(course, now),
+            purpose=purpose_words(keep_days),
+        ),
         *sheet_parts(names),
         cards_part(names, cards_each(len(names), min(sizes, default=None)), stems_of(course.plan)),
     ]

@@ -24,6 +24,7 @@ from dp_facilitator.show import Show
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.plans import PlanFile, find_plan
 from dp_facilitator.ui.desk.setup_values import Wanted
+from dp_facilitator.words import ntr, tr
 
 NAMES: Final = ("Ana", "Ben", "Cai", "Dee", "Eli", "Fay", "Gil", "Hal", "Ida", "Jan", "Kim", "Lea", "Max", "Nia", "Oli")
 SHEET: Final = Sheet(
@@ -212,13 +213,23 @@ def _play(qt: QApplication, app: App, rehearsal: Rehearsal, plan: PlanFile, peop
     rehearsal.picture(app.desk, "set-up")
     app.open_session(wanted)
     if app.show is None:
-        print(f"{count} people do not fit this plan.", file=sys.stderr)
+        print(
+            ntr("{count} person does not fit this plan.", "{count} people do not fit this plan.", count).format(
+                count=count
+            ),
+            file=sys.stderr,
+        )
         return 1
-    print(f"Rehearsing “{plan.plan.title}” with {count} people…", flush=True)
+    print(
+        ntr("Rehearsing “{title}” with {count} person…", "Rehearsing “{title}” with {count} people…", count).format(
+            title=plan.plan.title, count=count
+        ),
+        flush=True,
+    )
     rehearsal.begin()
     qt.exec()
     if not rehearsal.done:
-        print("The rehearsal was stopped before its end.", file=sys.stderr)
+        print(tr("The rehearsal was stopped before its end."), file=sys.stderr)
         return 1
     _tell(rehearsal)
     return 0
@@ -226,10 +237,10 @@ def _play(qt: QApplication, app: App, rehearsal: Rehearsal, plan: PlanFile, peop
 
 def _tell(rehearsal: Rehearsal) -> None:
     out = rehearsal.out
-    print("Done. Here is what it left:")
+    print(tr("Done. Here is what it left:"))
     for name, what in (
-        ("pictures", "what the desk and the room saw"),
-        ("record/sessions", "the record"),
-        ("hand-outs", "each leader’s hand-out"),
+        ("pictures", tr("what the desk and the room saw")),
+        ("record/sessions", tr("the record")),
+        ("hand-outs", tr("each leader’s hand-out")),
     ):
         print(f"  {out / name}: {what} ({len(list((out / name).iterdir()))})")

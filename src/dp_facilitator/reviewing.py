@@ -21,6 +21,7 @@ from dp_facilitator.ui.desk.choosing import choose_folder
 from dp_facilitator.ui.desk.review import ReviewPage
 from dp_facilitator.ui.desk.review_verbs import ReviewVerbs
 from dp_facilitator.ui.desk.setup_values import Wanted
+from dp_facilitator.words import tr
 
 
 class Reviewing(QObject):
@@ -87,7 +88,7 @@ class Reviewing(QObject):
         """Writes a leader's hand-out into a folder and answers its path. Raises StoreError where it cannot be."""
         session = self._session
         if session is None:
-            raise StoreError("hand-out", "no session is open", "Open one first.")
+            raise StoreError("hand-out", tr("no session is open"), tr("Open one first."))
         path = folder / file_name(session, person)
         review = leader_review(session, person, session.course.finished or session.opened)
         write_atomic(path, hand_out(review).encode())

@@ -23,6 +23,7 @@ from dp_facilitator.ui.desk.run import RunPage
 from dp_facilitator.ui.desk.run_verbs import RunVerbs
 from dp_facilitator.ui.keymap import keys_of, strokes
 from dp_facilitator.ui.theme import Look
+from dp_facilitator.words import tr
 
 
 class Show(QObject):
@@ -94,7 +95,7 @@ class Show(QObject):
         self._clicker.back_pressed.connect(bridge.press_back)
         self._clicker.blank_pressed.connect(self.verbs.press_blank)
         self.page.banners.answered.connect(self._answered)
-        self.page.home_wanted.connect(self.left)
+        self.page.home_wanted.connect(self._ask_leave)
 
     def begin(self) -> None:
         """Opens the big screen and goes on ticking."""
@@ -139,7 +140,7 @@ class Show(QObject):
     @Slot(str)
     def _say_where(self, words: str) -> None:
         if "unplugged" in words:
-            self.page.banners.ask("screen", f"{words} The session goes on.", "warning")
+            self.page.banners.ask("screen", tr("{words} The session goes on.").format(words=words), "warning")
         else:
             self.page.room.show_where(words)
             self.page.banners.drop("screen")
@@ -170,8 +171,8 @@ class Show(QObject):
 
     @Slot(str)
     def _say_failed(self, words: str) -> None:
-        text = f"Not saved yet. {words} What you wrote stays here, and the session goes on."
-        self.page.banners.ask("failed", text, "over", ("Retry",))
+        text = tr("Not saved yet. {words} What you wrote stays here, and the session goes on.").format(words=words)
+        self.page.banners.ask("failed", text, "over", (tr("Retry"),))
 
     @Slot(int)
     def _say_saved(self, count: int) -> None:
@@ -182,10 +183,21 @@ class Show(QObject):
     def _say_notice(self, words: str) -> None:
         self.page.banners.ask("notice", words, "warning")
 
+    @Slot()
+    def _ask_leave(self) -> None:
+        """A session that runs is left only when asked twice: the room would stand before an empty screen."""
+        if not self.stage.bridge.session.going or "leave" in self.page.banners.standing():
+            self.left.emit()
+            return
+        words = tr("Leave this session? The big screen closes, and the time goes on. It waits on the first page.")
+        self.page.banners.ask("leave", words, "warning", (tr("Stay"), tr("Leave")))
+
     @Slot(str, str)
     def _answered(self, name: str, words: str) -> None:
-        if name == "failed" and words == "Retry":
+        if name == "failed" and words == tr("Retry"):
             self.stage.writer.retry()
+        elif name == "leave" and words == tr("Leave"):
+            self.left.emit()
 
     @Slot(object)
     def _remember_screen(self, name: ScreenName) -> None:

@@ -22,6 +22,7 @@ from dp_facilitator.store.journal import Journal
 from dp_facilitator.store.lock import SessionLock
 from dp_facilitator.store.records import LoadedSession, encoded, told
 from dp_facilitator.store.snapshot import write_session_json
+from dp_facilitator.words import tr
 
 PULSE = ":pulse"
 PULSE_EVERY = 5 * SECOND
@@ -95,7 +96,7 @@ class Stage(QObject):
             files = Opened(Journal.open(folder, others), Drafts(folder), lock)
             loaded = told(files.journal.loaded)
             if loaded.readonly:
-                raise StoreError(folder.name, "cannot be gone on with", " ".join(loaded.notices))
+                raise StoreError(folder.name, tr("cannot be gone on with"), " ".join(loaded.notices))
         except StoreError:
             lock.release()
             raise
@@ -167,6 +168,9 @@ def _locked(folder: Path) -> SessionLock:
     lock = SessionLock(folder)
     holder = lock.take()
     if holder is not None:
-        where = f" on {holder.host}" if holder.host else ""
-        raise Taken(f"This session is open in another copy of the program{where}. Go on there, or close it first.")
+        if holder.host:
+            words = tr("This session is open in another copy of the program on {host}. Go on there, or close it first.")
+        else:
+            words = tr("This session is open in another copy of the program. Go on there, or close it first.")
+        raise Taken(words.format(host=holder.host))
     return lock

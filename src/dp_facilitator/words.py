@@ -22,9 +22,20 @@ def catalogue() -> gettext.NullTranslations:
 
 def tr(words: str) -> str:
     """The same words in the reader's language. What changes stands in braces: `tr("{name} leads").format(name=…)`."""
-    return catalogue().gettext(words)
+    # For an empty text gettext answers the head of the catalogue.
+    return catalogue().gettext(words) if words else ""
 
 
 def ntr(one: str, many: str, count: int) -> str:
     """The form of the words that suits a count: `ntr("{n} minute", "{n} minutes", n).format(n=n)`."""
     return catalogue().ngettext(one, many, count)
+
+
+def marked(words: str) -> str:
+    """The words as they are, marked for the catalogue: for a constant, whose reader says `tr(CONSTANT)`."""
+    return words
+
+
+def language() -> str:
+    """The language of the words, as HTML names it: "en-GB" where there is no translation."""
+    return catalogue().info().get("language", "en-GB").replace("_", "-")

@@ -263,3 +263,24 @@ def test_a_set_up_that_was_left_is_there_when_its_plan_is_chosen_again(start: St
     app.go_home()
     app.set_up("deliberate-practice-90")
     assert page.planned().names == ("Ana", "Ben")
+
+
+def test_a_session_that_runs_is_not_left_by_one_press(evening: Evening, qtbot: QtBot) -> None:
+    evening.next()
+    home = button(evening.page, "Home")
+    qtbot.mouseClick(home, Qt.MouseButton.LeftButton)
+    assert evening.app.desk.page() is evening.page
+    assert evening.app.show.screen.isVisible()
+
+    qtbot.mouseClick(button(evening.page, "Stay"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(home, Qt.MouseButton.LeftButton)
+    assert evening.app.desk.page() is evening.page
+
+    qtbot.mouseClick(button(evening.page, "Leave"), Qt.MouseButton.LeftButton)
+    assert evening.app.desk.page() is evening.app.desk.home
+    assert button(evening.app.desk.home, "Carry on").isVisible()
+
+
+def test_a_session_that_has_not_begun_is_left_at_once(evening: Evening, qtbot: QtBot) -> None:
+    qtbot.mouseClick(button(evening.page, "Home"), Qt.MouseButton.LeftButton)
+    assert evening.app.desk.page() is evening.app.desk.home

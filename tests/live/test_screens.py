@@ -77,7 +77,7 @@ def stand(qtbot: QtBot) -> Stand:
 
 def test_it_opens_on_the_other_display_by_itself(stand: Stand) -> None:
     assert stand.fills(PROJECTOR)
-    assert stand.said == ["It is on “projector”, 1920 × 1080."]
+    assert stand.said == ["The big screen is on “projector”, 1920 × 1080."]
     assert stand.placement.on == ScreenName("projector")
 
 
@@ -104,7 +104,7 @@ def test_unplugged_it_hides_at_once_and_comes_back(stand: Stand) -> None:
     assert "“projector” was unplugged" in stand.said[-1]
     stand.plug(LAPTOP, PROJECTOR)
     stand.until(lambda: stand.fills(PROJECTOR))
-    assert stand.said[-1] == "It is on “projector”, 1920 × 1080."
+    assert stand.said[-1] == "The big screen is on “projector”, 1920 × 1080."
 
 
 def test_unplugged_with_a_third_display_it_goes_there_and_back(stand: Stand) -> None:
@@ -119,7 +119,7 @@ def test_another_resolution_is_filled(stand: Stand) -> None:
     smaller = Display("projector", 1366, 0, 1024, 768)
     stand.plug(LAPTOP, smaller)
     stand.until(lambda: stand.fills(smaller))
-    stand.until(lambda: stand.said[-1] == "It is on “projector”, 1024 × 768.")
+    stand.until(lambda: stand.said[-1] == "The big screen is on “projector”, 1024 × 768.")
 
 
 def test_another_place_of_the_displays_is_followed(stand: Stand) -> None:
@@ -184,7 +184,7 @@ def test_a_maximised_desk_stays_maximised_after_a_swap(stand: Stand) -> None:
 def test_a_window_for_sharing_and_back(stand: Stand) -> None:
     stand.placement.put_in_window()
     assert not stand.window.isFullScreen()
-    assert stand.said[-1] == "It is in a window."
+    assert stand.said[-1] == "The big screen is in a window."
     stand.plug(LAPTOP, PROJECTOR, MONITOR)
     stand.bot.wait(100)
     assert not stand.window.isFullScreen()

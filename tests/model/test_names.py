@@ -140,4 +140,3 @@ def test_words_are_listed_as_one_says_them() -> None:
     assert [listed(names) for names in ([], ["Ana"], ["Ana", "Ben"], ("Ana", "Ben", "Cai"))] == [
         "", "Ana", "Ana and Ben", "Ana, Ben and Cai"
     ]  # fmt: skip
-    assert listed(["red", "blue"], "or") == "red or blue"

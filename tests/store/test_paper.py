@@ -11,7 +11,7 @@ from dp_facilitator.model.timetable import open_session, timetable
 from dp_facilitator.paths import shipped_plans_dir
 from dp_facilitator.store.exports.paper import preparation_words as words
 from dp_facilitator.store.exports.paper.cards import STEMS, cards_each, cards_part, feedback_cards, stems_of
-from dp_facilitator.store.exports.paper.plan_page import PURPOSE, plan_page, plan_part
+from dp_facilitator.store.exports.paper.plan_page import plan_page, plan_part, purpose_words
 from dp_facilitator.store.exports.paper.press import press
 from dp_facilitator.store.exports.paper.sheets import blank_sheets, example_sheet, sheet_parts
 
@@ -238,8 +238,8 @@ def test_the_card_and_what_is_written_down():
     safety, written = plan_part(course, table)["cards"]
     assert safety["title"] == "Before we begin"
     assert len(safety["lines"]) == 4
-    assert written["lines"] == [PURPOSE]
-    assert len(PURPOSE.split()) <= 80
+    assert written["lines"] == [purpose_words()]
+    assert len(purpose_words().split()) <= 80
     assert [card["title"] for card in plan_part(course, table, purpose="")["cards"]] == ["Before we begin"]
 
     def bare(tree):

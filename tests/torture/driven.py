@@ -133,6 +133,8 @@ class Visitor(QObject):
     def _home(self) -> None:
         tell("leaving")
         self._app.desk.run.home_wanted.emit()
+        if self._app.show is not None:
+            self._click("Leave")
 
     def _leave_finished(self) -> None:
         if self._typist.waits:

@@ -1,10 +1,17 @@
 """The look every widget test is drawn in, and what is asked of all widgets alike."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pages import FIVE, Tour
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from dp_facilitator.app import App
+from dp_facilitator.live.clock import ManualClock
+from dp_facilitator.paths import places
+from dp_facilitator.store.settings import Settings, write_settings
 from dp_facilitator.ui.icons import Icons
 from dp_facilitator.ui.theme import Look, load_fonts
 from dp_facilitator.ui.tokens import Sizes, load_tokens
@@ -33,3 +40,28 @@ def large_look(look: Look, qapp: QApplication) -> Look:
     look.wear(look.tokens, 2.0)
     look.dress(qapp)
     return look
+
+
+@pytest.fixture
+def make(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[object]:
+    """Starts the program with a size of text; ends it at last."""
+    running: list[App] = []
+
+    def start(scale: float = 1.0, names: tuple[str, ...] = FIVE) -> Tour:
+        where = places(tmp_path / f"data-{len(running)}")
+        write_settings(where.settings, Settings(theme="paper", scale=scale))
+        clock = ManualClock(always_ns=3600 * 10**9, wall_ns=1_795_341_600 * 10**9)
+        app = App(qapp, where, clock)
+        running.append(app)
+        app.begin()
+        app.desk.showNormal()
+        app.desk.resize(1366, 768)
+        app.desk.activateWindow()
+        return Tour(app, clock, names)
+
+    yield start
+    for app in running:
+        app.let_go()
+        app.desk.deleteLater()
+        app.deleteLater()
+    qtbot.wait(1)

@@ -4,18 +4,16 @@ The real program is led through its pages (tests/pages.py); what is asked of one
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-from pages import FIVE, LONG, Tour, settle
+from pages import FIVE, LONG, settle
+from pseudo import from_the_right, language, longer
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QCheckBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -25,45 +23,16 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from seen_text import unread
 
-from dp_facilitator.app import App
-from dp_facilitator.live.clock import ManualClock
-from dp_facilitator.paths import places
-from dp_facilitator.store.settings import Settings, write_settings
+from dp_facilitator import words
+from dp_facilitator.store.settings import Settings
 from dp_facilitator.ui.desk.reading_order import bring_into_view
 from dp_facilitator.ui.widgets.big_button import BigButton
-from dp_facilitator.ui.widgets.following import FollowingButton
 from dp_facilitator.ui.widgets.paper import Paper
-from dp_facilitator.ui.widgets.text import Words
 
 SIZES = ((1280, 720), (1366, 768))
 LEAST, LEAST_VERB = 24, 64
 AMONG = QAccessible.Role
 NO_ROLE = (AMONG.NoRole, AMONG.Client, AMONG.Window, AMONG.Pane, AMONG.Grouping)
-
-
-@pytest.fixture
-def make(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[object]:
-    """Starts the program with a size of text; ends it at last."""
-    running: list[App] = []
-
-    def start(scale: float = 1.0, names: tuple[str, ...] = FIVE) -> Tour:
-        where = places(tmp_path / f"data-{len(running)}")
-        write_settings(where.settings, Settings(theme="paper", scale=scale))
-        clock = ManualClock(always_ns=3600 * 10**9, wall_ns=1_795_341_600 * 10**9)
-        app = App(qapp, where, clock)
-        running.append(app)
-        app.begin()
-        app.desk.showNormal()
-        app.desk.resize(*SIZES[1])
-        app.desk.activateWindow()
-        return Tour(app, clock, names)
-
-    yield start
-    for app in running:
-        app.let_go()
-        app.desk.deleteLater()
-        app.deleteLater()
-    qtbot.wait(1)
 
 
 def name_of(widget: QWidget) -> str:
@@ -290,36 +259,24 @@ def test_no_text_is_cut(make, scale: float, names: tuple[str, ...]) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def longer(text: str) -> str:
-    """The same in a language of long words."""
-    vowels = {vowel: vowel * 2 for vowel in "aeiouAEIOU"}
-    return "".join(vowels.get(letter, letter) for letter in text)
-
-
-def lengthen(page: QWidget) -> None:
-    for widget in page.findChildren(QWidget):
-        if isinstance(widget, Words):
-            said, say = widget.whole_text(), widget.show_text
-        elif isinstance(widget, FollowingButton):
-            said, say = widget.words(), widget.show_words
-        elif isinstance(widget, QCheckBox):
-            said, say = widget.text(), widget.setText
-        else:
-            continue
-        if said != widget.property("longer"):
-            widget.setProperty("longer", longer(said))
-            say(longer(said))
-
-
-@pytest.mark.parametrize("scale", [pytest.param(1.0, marks=pytest.mark.slow), 2.0])
-def test_longer_words_are_not_cut_either(make, scale: float) -> None:
+@pytest.mark.parametrize(
+    ("scale", "change"),
+    [
+        pytest.param(2.0, longer, id="2.0-longer"),
+        pytest.param(1.0, longer, id="1.0-longer", marks=pytest.mark.slow),
+        pytest.param(1.0, from_the_right, id="1.0-from the right", marks=pytest.mark.slow),
+    ],
+)
+def test_words_of_other_languages_are_not_cut_either(make, monkeypatch, scale: float, change) -> None:
+    pseudo = language(change)
+    monkeypatch.setattr(words, "catalogue", lambda: pseudo)
     tour = make(scale)
     wrong = []
     for state, page in tour.states():
         tour.app.desk.resize(*SIZES[0])
-        lengthen(page)
         settle()
         settle()
+        assert tour.app.desk.isRightToLeft() == (change is from_the_right)
         now = tour.app.desk.size().toTuple()
         wrong += [f"{state}: {now} instead of {SIZES[0]}"] if now != SIZES[0] else []
         wrong += [f"{state}: {one}" for one in unread(page)]

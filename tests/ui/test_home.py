@@ -13,7 +13,9 @@ from dp_facilitator.ui.theme import Look
 BAR = ((7, "talk"), (15, "practise"), (15, "practise"), (8, "talk"))
 PLAN = PlanCard("deliberate-practice-90", "Deliberate practice", "Each leader practises.", 90, "2 to 8, usually 5", BAR)
 OTHER = PlanCard("mine", "R&D <b>plan</b>", "", 60, "two", BAR)
-STOPPED = Interrupted("s1", "Deliberate practice", "Round 3, Feedback for Cai", "3:20 left", "at 10:41, 2 minutes ago")
+STOPPED = Interrupted(
+    "s1", "Deliberate practice", "Round 3, Feedback for Cai", "3:20 left", "3:20", "at 10:41, 2 minutes ago"
+)
 PAST = (
     PastSession("p1", "25 October", "2026-10-25", "Deliberate practice", 5, 5400, 5290, 23, "3 next steps are due"),
     PastSession("p2", "11 October", "2026-10-11", "Group supervision", 6, 3600, 3600, 0),

@@ -2,17 +2,19 @@
 
 import keyword
 
+from dp_facilitator.words import marked
+
 SUMMARIES = {
-    "check": "find every mistake in session plans",
-    "timetable": "print the timetable of a session",
-    "plans": "list the session plans",
-    "sessions": "list the sessions that are kept",
-    "export": "write one leader's hand-out",
-    "print": "print a plan, preparation sheets or feedback cards",
-    "import": "make a session plan of an agenda",
-    "rehearse": "play a whole session at speed, without a screen",
-    "scenario": "play timing scenarios, or write one from a session",
-    "schema": "print the JSON Schema of session plans",
+    "check": marked("find every mistake in session plans"),
+    "timetable": marked("print the timetable of a session"),
+    "plans": marked("list the session plans"),
+    "sessions": marked("list the sessions that are kept"),
+    "export": marked("write one leader's hand-out"),
+    "print": marked("print a plan, preparation sheets or feedback cards"),
+    "import": marked("make a session plan of an agenda"),
+    "rehearse": marked("play a whole session at speed, without a screen"),
+    "scenario": marked("play timing scenarios, or write one from a session"),
+    "schema": marked("print the JSON Schema of session plans"),
 }
 """Each command with what it does; a module of the same name in this package carries it out."""
 

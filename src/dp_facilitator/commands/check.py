@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from dp_facilitator.paths import Places, shipped_plans_dir
+from dp_facilitator.words import ntr, tr
 
 EXAMPLES = """\
   dp-facilitator check my-plan.json
@@ -11,7 +12,7 @@ EXAMPLES = """\
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("plans", nargs="+", metavar="PLAN", help="a plan's name, or a file")
+    parser.add_argument("plans", nargs="+", metavar="PLAN", help=tr("a plan's name, or a file"))
 
 
 def run(args: argparse.Namespace, places: Places) -> int:
@@ -30,5 +31,11 @@ def run(args: argparse.Namespace, places: Places) -> int:
             code = 1
         else:
             takes = minutes_and_seconds(plan.total)
-            print(f"{word}: no mistakes. {plan.title}, {takes} with {plan.people.usual} people.")
+            print(
+                ntr(
+                    "{word}: no mistakes. {title}, {takes} with {usual} person.",
+                    "{word}: no mistakes. {title}, {takes} with {usual} people.",
+                    plan.people.usual,
+                ).format(word=word, title=plan.title, takes=takes, usual=plan.people.usual)
+            )
     return code

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dp_facilitator.paths import Places, fallbacks
+from dp_facilitator.words import tr
 
 if TYPE_CHECKING:
     from dp_facilitator.model.session import Session
@@ -17,10 +18,10 @@ EXAMPLES = """\
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("session", metavar="SESSION", help='a session\'s id, its beginning, or "last"')
-    parser.add_argument("--leader", required=True, metavar="NAME", help="whose hand-out")
-    parser.add_argument("--format", choices=("html", "json"), default="html", help="html is the default")
-    parser.add_argument("--out", metavar="FILE", help="another file; - prints it; else a new file in this folder")
+    parser.add_argument("session", metavar="SESSION", help=tr('a session\'s id, its beginning, or "last"'))
+    parser.add_argument("--leader", required=True, metavar="NAME", help=tr("whose hand-out"))
+    parser.add_argument("--format", choices=("html", "json"), default="html", help=tr("html is the default"))
+    parser.add_argument("--out", metavar="FILE", help=tr("another file; - prints it; else a new file in this folder"))
 
 
 def run(args: argparse.Namespace, places: Places) -> int:
@@ -56,4 +57,6 @@ def _leader(session: "Session", name: str) -> str:
     for person in session.course.people:
         if same_key(person.name) == same_key(name):
             return person.id
-    raise refuse("no leader of that name in this session.", "Look at how the name is spelt on the desk.", session.id)
+    raise refuse(
+        tr("no leader of that name in this session."), tr("Look at how the name is spelt on the desk."), session.id
+    )

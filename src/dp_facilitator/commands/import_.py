@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dp_facilitator.commands.parsing import count
 from dp_facilitator.paths import Places
+from dp_facilitator.words import ntr, tr
 
 EXAMPLES = """\
   dp-facilitator import agenda.xlsx
@@ -13,10 +14,12 @@ EXAMPLES = """\
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="an agenda: .xlsx, or .csv with any delimiter")
-    parser.add_argument("--title", metavar="TITLE", help="the plan's title; else what stands above the agenda")
-    parser.add_argument("--people", type=count, metavar="N", help="for how many people the plan is; else 6")
-    parser.add_argument("--out", type=Path, metavar="PLAN", help="write the plan to this file; else it is only shown")
+    parser.add_argument("file", type=Path, metavar="FILE", help=tr("an agenda: .xlsx, or .csv with any delimiter"))
+    parser.add_argument("--title", metavar="TITLE", help=tr("the plan's title; else what stands above the agenda"))
+    parser.add_argument("--people", type=count, metavar="N", help=tr("for how many people the plan is; else 6"))
+    parser.add_argument(
+        "--out", type=Path, metavar="PLAN", help=tr("write the plan to this file; else it is only shown")
+    )
 
 
 def run(args: argparse.Namespace, places: Places) -> int:
@@ -28,12 +31,12 @@ def run(args: argparse.Namespace, places: Places) -> int:
     from dp_facilitator.store.imports.agenda import USUAL_PEOPLE, as_plan, read_agenda
 
     if not args.file.exists():
-        raise refuse("there is no such file.", "Check how it is spelt.", args.file.name)
+        raise refuse(tr("there is no such file."), tr("Check how it is spelt."), args.file.name)
     agenda = read_agenda(args.file)
     plan = as_plan(agenda, title=args.title, people=USUAL_PEOPLE if args.people is None else args.people)
-    print("How the columns were read:")
+    print(tr("How the columns were read:"))
     print_table(
-        ("Column", "Read as", "For example"),
+        (tr("Column"), tr("Read as"), tr("For example")),
         [
             (c.heading, c.meaning, ", ".join(f"{cell} → {made}" if made else cell for cell, made in c.examples))
             for c in agenda.columns
@@ -43,10 +46,14 @@ def run(args: argparse.Namespace, places: Places) -> int:
         print(note)
     print()
     print_table(
-        ("Row", "Time", "Section", "What"),
+        (tr("Row"), tr("Time"), tr("Section"), tr("What")),
         [(str(row.row), minutes_and_seconds(row.seconds), row.section, row.title) for row in agenda.rows],
     )
-    print(f"{args.title or agenda.title}: {len(agenda.rows)} steps, {minutes_and_seconds(agenda.total_s)} in all.")
+    print(
+        ntr(
+            "{title}: {count} step, {total} in all.", "{title}: {count} steps, {total} in all.", len(agenda.rows)
+        ).format(title=args.title or agenda.title, count=len(agenda.rows), total=minutes_and_seconds(agenda.total_s))
+    )
     if args.out is not None:
         write_atomic(args.out, plan, keep_backup=True)
         print(args.out)

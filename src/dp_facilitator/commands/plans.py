@@ -3,6 +3,7 @@
 import argparse
 
 from dp_facilitator.paths import Places, shipped_plans_dir
+from dp_facilitator.words import tr
 
 EXAMPLES = """\
   dp-facilitator plans
@@ -10,7 +11,7 @@ EXAMPLES = """\
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="for other programs")
+    parser.add_argument("--json", action="store_true", help=tr("for other programs"))
 
 
 def run(args: argparse.Namespace, places: Places) -> int:
@@ -43,5 +44,5 @@ def run(args: argparse.Namespace, places: Places) -> int:
         else (one.name, minutes_and_seconds(one.plan.total), str(one.plan.people.usual), one.plan.title)
         for one in found
     ]
-    print_table(("Name", "Takes", "People", "Title"), rows)
+    print_table((tr("Name"), tr("Takes"), tr("People"), tr("Title")), rows)
     return 0

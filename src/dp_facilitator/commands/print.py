@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dp_facilitator.commands.parsing import count, time_of_day
 from dp_facilitator.paths import Places, shipped_plans_dir
+from dp_facilitator.words import tr
 
 if TYPE_CHECKING:
     from dp_facilitator.model.roster import Participant
@@ -21,18 +22,24 @@ WHAT = ("plan", "sheet", "example", "cards", "all")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("plan", metavar="PLAN", help="a plan's name, or a file")
+    parser.add_argument("plan", metavar="PLAN", help=tr("a plan's name, or a file"))
     who = parser.add_mutually_exclusive_group()
-    who.add_argument("--people", type=count, metavar="N", help="how many people; else as many as the plan is for")
-    who.add_argument("--names", metavar="NAMES", help='their names, with commas: "Ana, Ben"')
-    parser.add_argument("--start", type=time_of_day, metavar="HH:MM", help="when it starts; else times from the start")
+    who.add_argument("--people", type=count, metavar="N", help=tr("how many people; else as many as the plan is for"))
+    who.add_argument("--names", metavar="NAMES", help=tr('their names, with commas: "Ana, Ben"'))
+    parser.add_argument(
+        "--start", type=time_of_day, metavar="HH:MM", help=tr("when it starts; else times from the start")
+    )
     parser.add_argument(
         "--what",
         choices=WHAT,
-        help="the plan on one page, a preparation sheet, a filled-in example of one, feedback cards, or all of them; "
-        "plan is the default, and sheet for a .docx",
+        help=tr(
+            "the plan on one page, a preparation sheet, a filled-in example of one, feedback cards, or all of them; "
+            "plan is the default, and sheet for a .docx"
+        ),
     )
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .pdf; sheet and example also .docx")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help=tr("a .pdf; sheet and example also .docx")
+    )
 
 
 def run(args: argparse.Namespace, places: Places) -> int:
@@ -44,11 +51,19 @@ def run(args: argparse.Namespace, places: Places) -> int:
     found = find_plan(args.plan, shipped_plans_dir(), places.plans)
     ending = args.out.suffix.lower()
     if ending not in (".pdf", ".docx"):
-        raise refuse("can be a .pdf or a .docx file.", "Give it one of these endings.", f"--out {args.out.name}")
+        raise refuse(
+            tr("can be a .pdf or a .docx file."),
+            tr("Give it one of these endings."),
+            f"--out {args.out.name}",
+        )
     what = args.what or ("plan" if ending == ".pdf" else "sheet")
     if ending == ".docx":
         if what not in ("sheet", "example"):
-            raise refuse("is printed as PDF only.", "Give the file the ending .pdf.", f"--what {what}")
+            raise refuse(
+                tr("is printed as PDF only."),
+                tr("Give the file the ending .pdf."),
+                f"--what {what}",
+            )
         from dp_facilitator.store.exports.paper.preparation_docx import preparation_docx
         from dp_facilitator.store.exports.paper.preparation_words import EXAMPLE
 

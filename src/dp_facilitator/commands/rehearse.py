@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dp_facilitator.commands.parsing import count, speed
 from dp_facilitator.paths import Places, shipped_plans_dir
+from dp_facilitator.words import tr
 
 EXAMPLES = """\
   dp-facilitator rehearse deliberate-practice-90
@@ -14,10 +15,12 @@ EXAMPLES = """\
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("plan", metavar="PLAN", help="a plan's name, or a file")
-    parser.add_argument("--people", type=count, metavar="N", help="how many people; else as many as the plan is for")
-    parser.add_argument("--speed", type=speed, metavar="X", help="how many times as fast as the clock")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="where the pictures, record and hand-outs go")
+    parser.add_argument("plan", metavar="PLAN", help=tr("a plan's name, or a file"))
+    parser.add_argument(
+        "--people", type=count, metavar="N", help=tr("how many people; else as many as the plan is for")
+    )
+    parser.add_argument("--speed", type=speed, metavar="X", help=tr("how many times as fast as the clock"))
+    parser.add_argument("--out", type=Path, metavar="DIR", help=tr("where the pictures, record and hand-outs go"))
 
 
 def run(args: argparse.Namespace, places: Places) -> int:

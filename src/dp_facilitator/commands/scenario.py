@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dp_facilitator.paths import Places, fallbacks, shipped_plans_dir
+from dp_facilitator.words import tr
 
 if TYPE_CHECKING:
     from dp_facilitator.model.scenario import Played
@@ -21,9 +22,13 @@ LIMIT = 1 << 20  # bytes
 def arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     # A group takes a positional only when it may be left out; an empty list then counts as not given.
-    what.add_argument("files", nargs="*", default=[], metavar="FILE", help="a scenario to play")
-    what.add_argument("--from", dest="session", metavar="SESSION", help='write one from this session, or from "last"')
-    parser.add_argument("--json", action="store_true", help="what the clock says after each line, for other programs")
+    what.add_argument("files", nargs="*", default=[], metavar="FILE", help=tr("a scenario to play"))
+    what.add_argument(
+        "--from", dest="session", metavar="SESSION", help=tr('write one from this session, or from "last"')
+    )
+    parser.add_argument(
+        "--json", action="store_true", help=tr("what the clock says after each line, for other programs")
+    )
 
 
 def run(args: argparse.Namespace, places: Places) -> int:
@@ -68,11 +73,11 @@ def _play(path: Path, places: Places) -> "Played":
             raise refuse(str(error)) from None
 
     if not path.exists():
-        raise refuse("there is no such file.", "Check how it is spelt.", str(path))
+        raise refuse(tr("there is no such file."), tr("Check how it is spelt."), str(path))
     try:
         text = read_capped(path, LIMIT, follow=True).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise refuse("is not UTF-8 text.", "Save it as UTF-8 in your editor.", path.name) from None
+        raise refuse(tr("is not UTF-8 text."), tr("Save it as UTF-8 in your editor."), path.name) from None
     try:
         return play(text, plan_text)
     except Refused as refused:
@@ -81,9 +86,17 @@ def _play(path: Path, places: Places) -> "Played":
 
 def _say(file: str, played: "Played") -> None:
     for failure in played.failures:
-        print(f"{file}, line {failure.line}: expected {failure.expected}, seen {failure.seen}")
+        print(
+            tr("{file}, line {line}: expected {expected}, seen {seen}").format(
+                file=file, line=failure.line, expected=failure.expected, seen=failure.seen
+            )
+        )
     met = sum("ok" in reading for reading in played.readings) - len(played.failures)
-    print(f"{file}: {'ok' if played.ok else 'failed'}, {met} of {met + len(played.failures)} expectations met")
+    print(
+        tr("{file}: {result}, {met} of {all} expectations met").format(
+            file=file, result=tr("ok") if played.ok else tr("failed"), met=met, all=met + len(played.failures)
+        )
+    )
 
 
 def _tree(file: str, played: "Played") -> dict[str, Any]:
@@ -103,7 +116,7 @@ def _write(word: str, places: Places) -> int:
     known = (one for one in list_plans(shipped_plans_dir(), places.plans) if isinstance(one, PlanFile))
     name = next((one.name for one in known if one.plan == loaded.session.plan), None)
     if name is None:
-        words = "The plan of this session is none of those here: put its file beside the scenario as plan.json."
+        words = tr("The plan of this session is none of those here: put its file beside the scenario as plan.json.")
         print(words, file=sys.stderr)
     print(scenario_from(loaded.facts, name or "plan.json"), end="")
     return 0

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from dp_facilitator.paths import Places
+from dp_facilitator.words import tr
 
 EXAMPLES = """\
   dp-facilitator schema > plan.schema.json
@@ -11,7 +12,7 @@ EXAMPLES = """\
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write it to a file")
+    parser.add_argument("--out", type=Path, metavar="FILE", help=tr("write it to a file"))
 
 
 def run(args: argparse.Namespace, places: Places) -> int:

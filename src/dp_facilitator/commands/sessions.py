@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from dp_facilitator.paths import Places, fallbacks
+from dp_facilitator.words import tr
 
 if TYPE_CHECKING:
     from dp_facilitator.store.summary import Summary
@@ -14,7 +15,7 @@ EXAMPLES = """\
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="for other programs")
+    parser.add_argument("--json", action="store_true", help=tr("for other programs"))
 
 
 def run(args: argparse.Namespace, places: Places) -> int:
@@ -45,10 +46,19 @@ def run(args: argparse.Namespace, places: Places) -> int:
             ]
         )
     elif not found:
-        print("No session is kept here.")
+        print(tr("No session is kept here."))
     else:
         print_table(
-            ("Session", "Status", "People", "Notes", "Used", "Planned", "Keep until", "Plan"),
+            (
+                tr("Session"),
+                tr("Status"),
+                tr("People"),
+                tr("Notes"),
+                tr("Used"),
+                tr("Planned"),
+                tr("Keep until"),
+                tr("Plan"),
+            ),
             [
                 (
                     one.id,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from dp_facilitator.commands.parsing import count, time_of_day
 from dp_facilitator.paths import Places, shipped_plans_dir
+from dp_facilitator.words import tr
 
 if TYPE_CHECKING:
     from dp_facilitator.model.roster import Participant
@@ -18,15 +19,15 @@ EXAMPLES = """\
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("plan", metavar="PLAN", help="a plan's name, or a file")
+    parser.add_argument("plan", metavar="PLAN", help=tr("a plan's name, or a file"))
     who = parser.add_mutually_exclusive_group(required=True)
-    who.add_argument("--people", type=count, metavar="N", help="how many people")
-    who.add_argument("--names", metavar="NAMES", help='their names, with commas: "Ana, Ben"')
-    parser.add_argument("--start", type=time_of_day, required=True, metavar="HH:MM", help="when it starts")
+    who.add_argument("--people", type=count, metavar="N", help=tr("how many people"))
+    who.add_argument("--names", metavar="NAMES", help=tr('their names, with commas: "Ana, Ben"'))
+    parser.add_argument("--start", type=time_of_day, required=True, metavar="HH:MM", help=tr("when it starts"))
     parser.add_argument(
-        "--end", type=time_of_day, metavar="HH:MM", help="when it must end; before the start: on the next day"
+        "--end", type=time_of_day, metavar="HH:MM", help=tr("when it must end; before the start: on the next day")
     )
-    parser.add_argument("--json", action="store_true", help="for other programs")
+    parser.add_argument("--json", action="store_true", help=tr("for other programs"))
 
 
 def run(args: argparse.Namespace, places: Places) -> int:
@@ -60,7 +61,7 @@ def _people(args: argparse.Namespace) -> tuple["Participant", ...]:
 
     if args.names is None:
         # One too many is enough to be refused.
-        return roster([f"Leader {letter(i)}" for i in range(min(args.people, MOST_PEOPLE + 1))])
+        return roster([tr("Leader {i}").format(i=letter(i)) for i in range(min(args.people, MOST_PEOPLE + 1))])
     try:
         return roster(args.names.split(","))
     except Refused as refused:

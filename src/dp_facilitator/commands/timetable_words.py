@@ -5,6 +5,7 @@ from dp_facilitator.model.durations import SECOND, minutes_and_seconds
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.text import listed
 from dp_facilitator.model.timetable import Timetable
+from dp_facilitator.words import ntr, tr
 
 
 def print_timetable(session: Session, table: Timetable) -> None:
@@ -13,10 +14,14 @@ def print_timetable(session: Session, table: Timetable) -> None:
     odd = any(row.ends.wall % (60 * SECOND) for row in table.rows) or table.starts.wall % (60 * SECOND) != 0
     people = len(session.course.people)
     print(session.plan.title)
-    print(f"{people} people, {minutes_and_seconds(table.total_s)} in all")
+    print(
+        ntr("{people} person, {total} in all", "{people} people, {total} in all", people).format(
+            people=people, total=minutes_and_seconds(table.total_s)
+        )
+    )
     print()
     print_table(
-        ("Starts", "Time", "", "Leader", "Phase", "Timekeeper"),
+        (tr("Starts"), tr("Time"), "", tr("Leader"), tr("Phase"), tr("Timekeeper")),
         [
             (
                 row.starts.clock(with_seconds=odd),
@@ -30,7 +35,7 @@ def print_timetable(session: Session, table: Timetable) -> None:
         ],
     )
     print()
-    print(f"Ends at {table.ends.clock(with_seconds=odd)}.")
+    print(tr("Ends at {ends}.").format(ends=table.ends.clock(with_seconds=odd)))
     print(_fitted(table))
 
 
@@ -41,4 +46,6 @@ def _fitted(table: Timetable) -> str:
         for row in table.rows
         if row.planned_s != row.step.phase.time
     )
-    return f"Fitted: {listed(tuple(changes))}." if changes else "All times are as planned."
+    return (
+        tr("Fitted: {changes}.").format(changes=listed(tuple(changes))) if changes else tr("All times are as planned.")
+    )

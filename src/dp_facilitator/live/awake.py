@@ -8,8 +8,10 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-AWAKE: Final = "This computer stays awake while the session runs."
-NOT_AWAKE: Final = "This computer could not be kept awake: switch sleep off in its settings."
+from dp_facilitator.words import marked, tr
+
+AWAKE: Final = marked("This computer stays awake while the session runs.")
+NOT_AWAKE: Final = marked("This computer could not be kept awake: switch sleep off in its settings.")
 
 _log = logging.getLogger(__name__)
 
@@ -115,4 +117,4 @@ class Awake(QObject):
         # An answer that comes after the release is about nothing any more.
         if holding is self._holding and active is not self._working:
             self._working = active
-            self.told.emit(AWAKE if active else NOT_AWAKE)
+            self.told.emit(tr(AWAKE) if active else tr(NOT_AWAKE))

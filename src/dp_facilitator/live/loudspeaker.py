@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, Protocol
 
+from dp_facilitator.words import marked, tr
+
 RATE: Final = 44_100
 LEAD_IN: Final = round(0.35 * RATE)
 """The silence at the beginning of every sound file, in samples (scripts/sounds.py)."""
@@ -25,8 +27,8 @@ FADE: Final = 2_000
 STUCK_S: Final = 5.0
 """A device that is so much later than it should be takes no sound at all."""
 
-NO_DEVICE: Final = "No sound device was found: cues are seen, not heard."
-NO_FILE: Final = "The sounds of the cues could not be read: cues are seen, not heard."
+NO_DEVICE: Final = marked("No sound device was found: cues are seen, not heard.")
+NO_FILE: Final = marked("The sounds of the cues could not be read: cues are seen, not heard.")
 
 Frames = Generator[bytes | array, int, None]
 """Is sent how many samples the device wants, and answers at most so many (16-bit, mono, RATE)."""
@@ -138,12 +140,12 @@ class Playing(threading.Thread):
             samples = rung(read_sound(self._path), self._rings)
         except (OSError, EOFError, wave.Error, ValueError) as fault:
             _log.info("%s: %r", self._path.name, fault)
-            return NO_FILE
+            return tr(NO_FILE)
         try:
             device = self._open()
         except Exception as fault:  # a missing library, an odd driver: the cue is seen all the same
             _log.info("no sound device: %r", fault)
-            return NO_DEVICE
+            return tr(NO_DEVICE)
         try:
             frames = self._frames(samples)
             next(frames)
@@ -153,7 +155,7 @@ class Playing(threading.Thread):
             return self._wait(len(samples) / RATE)
         except Exception as fault:
             _log.info("the sound device failed: %r", fault)
-            return NO_DEVICE
+            return tr(NO_DEVICE)
         finally:
             device.close()
 
@@ -175,7 +177,7 @@ class Playing(threading.Thread):
             if self._hushed.is_set():
                 end = min(end, time.monotonic() + TAIL_S)
             if time.monotonic() > end:
-                return "" if self._hushed.is_set() else NO_DEVICE
+                return "" if self._hushed.is_set() else tr(NO_DEVICE)
         time.sleep(TAIL_S)
         return ""
 

@@ -6,6 +6,8 @@ from dataclasses import astuple, dataclass
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from dp_facilitator.words import tr
+
 
 @dataclass(frozen=True, slots=True)
 class ScreenName:
@@ -35,7 +37,7 @@ class ScreenName:
     @property
     def said(self) -> str:
         """What a person calls it: "Projector"."""
-        return self.model or self.name or "the other screen"
+        return self.model or self.name or tr("the other screen")
 
 
 def identity(screen: QScreen) -> ScreenName:

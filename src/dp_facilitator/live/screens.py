@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from dp_facilitator.live.screen_names import ScreenName, find, identity, recognised, screen_names, screen_of
 from dp_facilitator.live.window_places import free_place, move_to
+from dp_facilitator.words import tr
 
 __all__ = ["Placement", "ScreenName", "screen_names"]
 
@@ -105,7 +106,7 @@ class Placement(QObject):
         if self._window is None:
             return
         if not others:
-            self._say("There is only one screen.")
+            self._say(tr("There is only one screen."))
             return
         self._windowed, self._enlarged, self._unplugged = False, False, False
         if len(others) > 1 or self._on not in others:
@@ -129,7 +130,9 @@ class Placement(QObject):
             # Left alone, it would come to stand over the desk.
             self._unplugged = self._unplugged or gone == self._on
             self._hide(self._window)
-            self._say(f"“{gone.said}” was unplugged. The big screen comes back when it is plugged in.")
+            self._say(
+                tr("“{said}” was unplugged. The big screen comes back when it is plugged in.").format(said=gone.said)
+            )
         self._settling.start()
 
     @Slot()
@@ -186,7 +189,11 @@ class Placement(QObject):
         self._on = identity(screen)
         self._fill(window, screen)
         size = screen.geometry().size()
-        self._say(f"It is on “{identity(screen).said}”, {size.width()} × {size.height()}.")
+        self._say(
+            tr("The big screen is on “{said}”, {width} × {height}.").format(
+                said=identity(screen).said, width=size.width(), height=size.height()
+            )
+        )
 
     def _fill(self, window: QWidget, screen: QScreen) -> None:
         """The one order of calls that is right everywhere."""
@@ -211,7 +218,7 @@ class Placement(QObject):
             # Where there is no room beside the desk it stands behind it, where it can still be shared.
             window.lower()
             self._desk.raise_()
-        self._say("It is in a window." if self._others() else "One screen only: it is in a window.")
+        self._say(tr("The big screen is in a window.") if self._others() else tr("One screen only: it is in a window."))
 
     def _hide(self, window: QWidget) -> None:
         window.hide()

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from dp_facilitator.words import marked, ntr, tr
+
 from .course import Course
 from .durations import SECOND, minutes_and_seconds
 from .moment import Moment
@@ -13,7 +15,14 @@ Tone = Literal["calm", "warning", "over"]
 Kind = Literal["warning", "end", "overtime", "plan"]
 OVERTIME_EVERY: Final = 60 * SECOND
 
-_NUMBERS: Final = {1: "One", 2: "Two", 3: "Three", 4: "Four", 5: "Five", 10: "Ten"}
+_NUMBERS: Final = {
+    1: marked("One"),
+    2: marked("Two"),
+    3: marked("Three"),
+    4: marked("Four"),
+    5: marked("Five"),
+    10: marked("Ten"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +71,9 @@ def _least(cue: Cue) -> int:
 def _left_words(seconds: int) -> str:
     minutes = seconds // 60
     if seconds % 60:
-        return f"{seconds} seconds"
-    return f"{_NUMBERS.get(minutes, str(minutes))} minute{'s' if minutes > 1 else ''}"
+        return ntr("{n} second", "{n} seconds", seconds).format(n=seconds)
+    number = tr(_NUMBERS[minutes]) if minutes in _NUMBERS else str(minutes)
+    return ntr("{number} minute", "{number} minutes", minutes).format(number=number)
 
 
 def _order(cue: Cue) -> tuple[int, bool]:
@@ -145,6 +155,6 @@ def _crossed(course: Course, step: Step, before: Look, seen: Look) -> tuple[Cue,
         crossed.append(next(cue for cue in cues_of(course, step) if cue.kind == "end"))
     minutes = (seen.elapsed - seen.length) // OVERTIME_EVERY
     if minutes > 0 and before.elapsed < (point := seen.length + minutes * OVERTIME_EVERY) and not taken_away:
-        words = f"Over by {minutes_and_seconds(minutes * 60)}"
+        words = tr("Over by {minutes}").format(minutes=minutes_and_seconds(minutes * 60))
         crossed.append(Cue(point, "overtime", label=words))
     return tuple(crossed)

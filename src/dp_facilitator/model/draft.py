@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from dp_facilitator.words import marked, tr
+
 from .cues import warning_s
 from .durations import minutes_and_seconds, read_clocked
 from .plan import Capture, Cue, Labels, People, Phase, Plan, Role, Route, Segment
@@ -29,7 +31,7 @@ _PARTS: Final[dict[int | str, type[BaseModel]]] = {
     "people": People,
     "labels": Labels,
 }
-_LEFT: Final = {60: "One minute", 30: "30 seconds", 20: "20 seconds"}
+_LEFT: Final = {60: marked("One minute"), 30: marked("30 seconds"), 20: marked("20 seconds")}
 
 
 def frozen(value: Tree) -> Tree:
@@ -166,13 +168,13 @@ def usual_cues(seconds: int) -> tuple[Tree, ...]:
     end: Tree = {"end": True}
     if warning is None:
         return (end,)
-    return ({"before": minutes_and_seconds(warning), "label": _LEFT[warning], "tone": "warning"}, end)
+    return ({"before": minutes_and_seconds(warning), "label": tr(_LEFT[warning]), "tone": "warning"}, end)
 
 
 def pointed(place: str, tree: Tree) -> Path:
     """The path of the place that a mistake names, as far as it stands in the tree."""
     path: Path = ()
-    rest = "" if place == "the plan" else place
+    rest = "" if place == tr("the plan") else place
     while rest:
         word, _, rest = rest.partition(" ")
         path = (*path, word)

@@ -6,6 +6,8 @@ Inside, a planned duration is whole seconds and a moment is whole nanoseconds. O
 import re
 from typing import Final
 
+from dp_facilitator.words import tr
+
 SECOND: Final = 1_000_000_000
 """Nanoseconds in a second."""
 
@@ -56,7 +58,7 @@ def minutes_and_seconds(seconds: int) -> str:
 def countdown(seconds: int) -> str:
     """A countdown for the room: "4:00", "0:59", and above an hour only the minutes: "75 min"."""
     if abs(seconds) > 3600:
-        return f"{-(-abs(seconds) // 60)} min"
+        return tr("{n} min").format(n=-(-abs(seconds) // 60))
     minutes, secs = divmod(abs(seconds), 60)
     return f"{minutes}:{secs:02}"
 

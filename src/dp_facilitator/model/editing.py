@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any, Final, Self
 
+from dp_facilitator.words import tr
+
 from .draft import (
     CUE_TIMES,
     Path,
@@ -144,7 +146,7 @@ class Editing:
 
     def copied(self) -> Self:
         """A new plan like this one, with a title of its own and no past."""
-        title = f"Copy of {at(self.tree, ('title',))}"[:TITLE_LIMIT]
+        title = tr("Copy of {at}").format(at=at(self.tree, ("title",)))[:TITLE_LIMIT]
         tree = put(self.tree, ("title",), title)
         return type(self)(tree, tree)
 
@@ -182,8 +184,8 @@ class Editing:
 
     def add_segment(self, path: Path) -> Self:
         """A new segment with one phase at this place."""
-        phase = {"id": "phase", "title": "New phase", "time": "5:00"}
-        part = {"id": "part", "title": "New part", "phases": (phase,)}
+        phase = {"id": "phase", "title": tr("New phase"), "time": "5:00"}
+        part = {"id": "part", "title": tr("New part"), "phases": (phase,)}
         return self._now(inserted(self.tree, path, self._with_free_id(self.tree, path, part)))
 
     def repeat(self, path: Path, how: str) -> Self:
@@ -195,7 +197,7 @@ class Editing:
 
     def add_phase(self, path: Path) -> Self:
         """A new phase of five minutes at this place."""
-        phase = {"id": "phase", "title": "New phase", "time": "5:00"}
+        phase = {"id": "phase", "title": tr("New phase"), "time": "5:00"}
         return self._now(inserted(self.tree, path, self._with_free_id(self.tree, path, phase)))
 
     def take_sum(self) -> Self:
@@ -225,7 +227,7 @@ class Editing:
     def add_capture(self, phase: Path) -> Self:
         """One more thing to write down."""
         taken = [at(self.tree, (*each, "id")) for each in capture_paths(self.tree)]
-        new = {"id": free_id("note", taken), "title": "New question"}
+        new = {"id": free_id("note", taken), "title": tr("New question")}
         return self._now(inserted(self.tree, (*phase, "captures", self.count((*phase, "captures"))), new))
 
     def _cues(self, phase: Path) -> tuple[Tree, ...]:

@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from dp_facilitator.words import tr
+
 from . import facts as f
 from .mistakes import refuse
 
@@ -26,12 +28,17 @@ def entry(fact: f.Fact) -> Entry:
 def fact(kind: str, stamp: dict[str, Any], body: dict[str, Any]) -> f.Fact:
     """The fact in an entry. Raises Refused for a kind or a shape that this version does not know."""
     if kind not in KINDS:
-        raise refuse(f"holds “{kind[:40]}”, which this version does not know.", "Open it with a newer version.")
+        raise refuse(
+            tr("holds “{kind}”, which this version does not know.").format(kind=kind[:40]),
+            tr("Open it with a newer version."),
+        )
     try:
         return _adapter(kind).validate_python({**body, "at": stamp})
     except ValidationError as error:
         place = ".".join(map(str, error.errors()[0]["loc"]))
-        raise refuse(f"holds a “{kind}” that cannot be read.", "Use a copy of it.", place) from None
+        raise refuse(
+            tr("holds a “{kind}” that cannot be read.").format(kind=kind), tr("Use a copy of it."), place
+        ) from None
 
 
 @cache

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from dp_facilitator.words import tr
+
 from .course import Course
 from .durations import SECOND, minutes_and_seconds
 from .mistakes import refuse
@@ -107,15 +109,18 @@ def refusal(proposal: Proposal, course: Course, now: Moment) -> str:
     """Plain words for a proposal that cannot be done: what cannot be found, and what could be done."""
     short = minutes_and_seconds(proposal.short_s)
     ends = now.at(proposal.ends_ns).clock(with_seconds=True)
-    crowded = ", or run two parallel groups" if len(course.present) > 6 else ", or one round fewer"
-    return f"{short} cannot be found: finish at {ends}{crowded}."
+    if len(course.present) > 6:
+        words = tr("{short} cannot be found: finish at {ends}, or run two parallel groups.")
+    else:
+        words = tr("{short} cannot be found: finish at {ends}, or one round fewer.")
+    return words.format(short=short, ends=ends)
 
 
 def fitting(course: Course, now: Moment, way: Way) -> Proposal:
     """The proposal that will be applied. Raises Refused, in plain words, where it cannot be done."""
     proposal = propose(course, now, way)
     if proposal is None:
-        raise refuse("There is nothing left to trim.", "Finish later, or leave it as it is.")
+        raise refuse(tr("There is nothing left to trim."), tr("Finish later, or leave it as it is."))
     if not proposal.possible:
         raise refuse(refusal(proposal, course, now))
     return proposal

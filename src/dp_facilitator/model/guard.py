@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from dp_facilitator.words import tr
+
 from .course import Course
 from .durations import SECOND, minutes_and_seconds, seconds_up
 from .moment import Moment
@@ -61,5 +63,5 @@ def armed_words(course: Course, now: Moment) -> str:
     left = seconds_up(course.left(course.step, now))
     what = headline(course, course.step)
     if course.upcoming is None:
-        return "Press again to finish the session"
-    return f"Press again to end “{what}” early ({minutes_and_seconds(left)} left)"
+        return tr("Press again to finish the session")
+    return tr("Press again to end “{phase}” early ({left} left)").format(phase=what, left=minutes_and_seconds(left))

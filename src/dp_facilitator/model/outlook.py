@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from dp_facilitator.words import tr
+
 from . import facts as f
 from .course import Course
 from .durations import SECOND, minutes_and_seconds, seconds_up, signed
@@ -40,7 +42,7 @@ def outlook(session: Session, facts: Iterable[f.Fact], now: Moment) -> Outlook:
     ends = now.at(expected_end(before, now))
     will_end = now.at(expected_end(after, now))
     if not facts:
-        return Outlook(ends, will_end, "Nothing changes.")
+        return Outlook(ends, will_end, tr("Nothing changes."))
     what = listed([words for fact in facts if (words := _what(before, after, fact))])
     end = end_words(ends, will_end)
     return Outlook(ends, will_end, f"{what}: {end}." if what else f"{end[:1].upper()}{end[1:]}.")
@@ -49,9 +51,11 @@ def outlook(session: Session, facts: Iterable[f.Fact], now: Moment) -> Outlook:
 def end_words(before: Moment, after: Moment) -> str:
     """ "the end moves from 11:30 to 11:45", or that it stays where the difference is nothing to speak of."""
     if abs(after.ns - before.ns) < OFFERED_FROM_S * SECOND:
-        return f"the end stays at {_clock(before)}"
+        return tr("the end stays at {before}").format(before=_clock(before))
     seconds = _clock(before) == _clock(after)
-    return f"the end moves from {_clock(before, seconds)} to {_clock(after, seconds)}"
+    return tr("the end moves from {before} to {after}").format(
+        before=_clock(before, seconds), after=_clock(after, seconds)
+    )
 
 
 def _clock(moment: Moment, with_seconds: bool = False) -> str:
@@ -64,10 +68,10 @@ def fit_title(course: Course, now: Moment, way: Way) -> str:
     """What a proposal is called; time that was gained is offered in the same three ways."""
     behind = expected_end(course, now) > planned_end(course, now)
     if way == "equal":
-        return "Every round gives the same" if behind else "Every round gets the same"
+        return tr("Every round gives the same") if behind else tr("Every round gets the same")
     if way == "others":
-        return "The debrief gives first" if behind else "The debrief gets it"
-    return "Finish later" if behind else "Finish earlier"
+        return tr("The debrief gives first") if behind else tr("The debrief gets it")
+    return tr("Finish later") if behind else tr("Finish earlier")
 
 
 def fit_words(proposal: Proposal, course: Course, now: Moment) -> str:
@@ -75,9 +79,9 @@ def fit_words(proposal: Proposal, course: Course, now: Moment) -> str:
     if not proposal.possible:
         return refusal(proposal, course, now)
     changes = ", ".join(_change(*change) for change in proposal.changes)
-    words = f"{changes[:1].upper()}{changes[1:]}" or "All timings stay as they are"
+    words = f"{changes[:1].upper()}{changes[1:]}" or tr("All timings stay as they are")
     ends = _clock(now.at(proposal.ends_ns))
-    return f"{words}. Ends {ends}."
+    return tr("{words}. Ends {ends}.").format(words=words, ends=ends)
 
 
 def _change(title: str, was: int, becomes: int) -> str:
@@ -123,30 +127,34 @@ def _what(before: Course, after: Course, fact: f.Fact) -> str:
     """What a fact does, as the first half of a sentence; empty where the end says it all."""
     match fact:
         case f.Joined(person=person):
-            last = "leads last" if _leads(after, person.id) else "joins without a round of their own"
-            return f"{person.name} {last}"
+            last = (
+                tr("{name} leads last") if _leads(after, person.id) else tr("{name} joins without a round of their own")
+            )
+            return last.format(name=person.name)
         case f.Passed(person=person):
             if _broken_off(before, person):
-                return f"{before.name(person)}’s round ends here and comes again last, in full"
-            return f"{before.name(person)} goes last"
+                return tr("{name}’s round ends here and comes again last, in full").format(name=before.name(person))
+            return tr("{name} goes last").format(name=before.name(person))
         case f.Benched(person=person):
             if _broken_off(before, person):
-                return f"{before.name(person)}’s round ends here"
+                return tr("{name}’s round ends here").format(name=before.name(person))
             if _leads(before, person):
-                return f"{before.name(person)}’s round is left out"
-            return f"What {before.name(person)} did stays"
+                return tr("{name}’s round is left out").format(name=before.name(person))
+            return tr("What {name} did stays").format(name=before.name(person))
         case f.Returned(person=person):
-            return f"{before.name(person)} {_when(after, person)}"
+            return _when(after, person)
         case f.Swapped(one=one, other=other):
             here = [person for person in (one, other) if person in before.step.turn.leaders]
             if here and before.status != "ready" and after.step.turn != before.step.turn:
                 name = before.name(other if here[0] == one else one)
-                return f"The round under way becomes {name}’s, with the time it has used"
-            return f"{before.name(one)} and {before.name(other)} change places"
+                return tr("The round under way becomes {name}’s, with the time it has used").format(name=name)
+            return tr("{name} and {other} change places").format(name=before.name(one), other=before.name(other))
         case f.RouteTaken(route=route):
-            return f"“{before.plan.routes[route].title}” follows, with {_course_of(before, route)}"
+            return tr("“{title}” follows, with {parts}").format(
+                title=before.plan.routes[route].title, parts=_course_of(before, route)
+            )
         case f.Extended(ns=ns):
-            return f"{signed(ns // SECOND)} here"
+            return tr("{change} here").format(change=signed(ns // SECOND))
     return ""
 
 
@@ -160,13 +168,16 @@ def _leads(course: Course, person: str) -> bool:
 
 
 def _when(course: Course, person: str) -> str:
+    name = course.name(person)
     turns = list(dict.fromkeys(s.turn for s in course.steps if s.turn.leaders and not course.begun(s)))
     at = next((i for i, turn in enumerate(turns) if person in turn.leaders), None)
     if at is None:
-        return "is back as a team member"
+        return tr("{name} is back as a team member").format(name=name)
     if at + 1 == len(turns):
-        return "is back and leads last"
-    return f"is back and leads before {listed([course.name(p) for p in turns[at + 1].leaders])}"
+        return tr("{name} is back and leads last").format(name=name)
+    return tr("{name} is back and leads before {leaders}").format(
+        name=name, leaders=listed([course.name(p) for p in turns[at + 1].leaders])
+    )
 
 
 def _course_of(course: Course, route: str) -> str:
@@ -174,6 +185,6 @@ def _course_of(course: Course, route: str) -> str:
     people = len(course.present)
     parts = []
     for segment in course.plan.routes[route].segments:
-        each = " each" if segment.turns(people) > 1 else ""
-        parts.append(f"{segment.title.lower()} {minutes_and_seconds(segment.seconds)}{each}")
+        words = tr("{segment} {time} each") if segment.turns(people) > 1 else "{segment} {time}"
+        parts.append(words.format(segment=segment.title.lower(), time=minutes_and_seconds(segment.seconds)))
     return listed(parts)

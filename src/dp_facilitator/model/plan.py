@@ -19,6 +19,8 @@ from pydantic import (
     model_validator,
 )
 
+from dp_facilitator.words import tr
+
 from .durations import LONGEST_S, minutes_and_seconds, read_clocked
 from .plan_checks import (
     broken,
@@ -37,9 +39,9 @@ FORMAT: Final = 1
 def _seconds(value: object) -> object:
     seconds = read_clocked(value) if isinstance(value, str) else None
     if seconds is None:
-        raise broken("is not a time", 'Write minutes and seconds in quotes, such as "4:00".')
+        raise broken(tr("is not a time"), tr('Write minutes and seconds in quotes, such as "4:00".'))
     if seconds > LONGEST_S:
-        raise broken("is longer than twelve hours", "Split it into several sessions.")
+        raise broken(tr("is longer than twelve hours"), tr("Split it into several sessions."))
     return seconds
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic_core import PydanticCustomError
 
+from dp_facilitator.words import marked, ntr, tr
+
 from .durations import minutes_and_seconds
 from .text import has_controls, is_blank, tidy_line
 
@@ -25,16 +27,16 @@ def broken(reason: str, mend: str = "") -> PydanticCustomError:
 def check_number(value: object) -> object:
     """A number that is not `true`, which Python takes for 1."""
     if isinstance(value, bool):
-        raise broken("is not one of the choices", "Write it as a number.")
+        raise broken(tr("is not one of the choices"), tr("Write it as a number."))
     return value
 
 
 def check_words(text: str) -> str:
     """Words that a person reads: visible, on one line."""
     if is_blank(text):
-        raise broken("is empty", "Write a few words, or leave the whole entry out.")
+        raise broken(tr("is empty"), tr("Write a few words, or leave the whole entry out."))
     if has_controls(text):
-        raise broken("has control characters or line breaks in it", "Keep it to plain words on one line.")
+        raise broken(tr("has control characters or line breaks in it"), tr("Keep it to plain words on one line."))
     return tidy_line(text)
 
 
@@ -42,73 +44,108 @@ def check_prompt(text: str) -> str:
     """Words in which only the known stand-ins for names are in braces."""
     for found in re.findall(r"\{[^}]*\}?|\}", text):
         if found not in PLACEHOLDERS:
-            raise broken(f"has {found} in it, which stands for nothing", f"Use {', '.join(PLACEHOLDERS)} or no braces.")
+            raise broken(
+                tr("has {found} in it, which stands for nothing").format(found=found),
+                tr("Use {placeholders} or no braces.").format(placeholders=", ".join(PLACEHOLDERS)),
+            )
     return text
 
 
 def check_cues(cue: "Cue") -> None:
     given = [name for name in ("after", "before", "percent", "end") if getattr(cue, name) is not None]
     if len(given) != 1:
-        said = "no time" if not given else f"{len(given)} times ({', '.join(given)})"
-        raise broken(f"has {said}", 'Give exactly one of "after", "before", "percent" or "end".')
+        said = (
+            tr("no time")
+            if not given
+            else ntr("{count} time ({given})", "{count} times ({given})", len(given)).format(
+                count=len(given), given=", ".join(given)
+            )
+        )
+        raise broken(
+            tr("has {said}").format(said=said), tr('Give exactly one of "after", "before", "percent" or "end".')
+        )
 
 
 def check_phase(phase: "Phase") -> None:
     if phase.time < 1:
-        raise broken("has no time", 'Give "time" at least "0:01".')
+        raise broken(tr("has no time"), tr('Give "time" at least "0:01".'))
     if phase.floor is not None and phase.floor > phase.time:
         raise broken(
-            f"has a floor of {minutes_and_seconds(phase.floor)}, above its time of {minutes_and_seconds(phase.time)}",
-            'Lower "floor" or raise "time".',
+            tr("has a floor of {floor}, above its time of {time}").format(
+                floor=minutes_and_seconds(phase.floor), time=minutes_and_seconds(phase.time)
+            ),
+            tr('Lower "floor" or raise "time".'),
         )
     if phase.hard_end is not None and phase.hard_end < phase.time:
-        raise broken("ends hard before its nominal end", 'Make "hard_end" at least "time".')
+        raise broken(tr("ends hard before its nominal end"), tr('Make "hard_end" at least "time".'))
     if phase.advance == "automatic" and phase.hard_end is not None:
-        raise broken("has both a hard end and automatic advance", 'Keep one of "hard_end" and "advance".')
+        raise broken(tr("has both a hard end and automatic advance"), tr('Keep one of "hard_end" and "advance".'))
     if phase.gate and not phase.checklist:
-        raise broken("is a gate without a checklist", 'Add "checklist", or leave "gate" out.')
-    _once((capture.id for capture in phase.captures), "capture")
+        raise broken(tr("is a gate without a checklist"), tr('Add "checklist", or leave "gate" out.'))
+    _once((capture.id for capture in phase.captures), marked("capture"))
 
 
 def check_segment(segment: "Segment") -> None:
     if (segment.repeat == "groups") != (segment.group_size is not None):
-        raise broken("and its groups do not agree", 'Give "group_size" with "repeat": "groups", and only there.')
+        raise broken(
+            tr("and its groups do not agree"), tr('Give "group_size" with "repeat": "groups", and only there.')
+        )
     if segment.repeat == "once" and segment.rounds is not None:
-        raise broken('is run once and has "rounds"', 'Leave "rounds" out, or set "repeat" to "each".')
-    _once((phase.id for phase in segment.phases), "phase")
+        raise broken(tr('is run once and has "rounds"'), tr('Leave "rounds" out, or set "repeat" to "each".'))
+    _once((phase.id for phase in segment.phases), marked("phase"))
 
 
 def check_plan(plan: "Plan") -> None:
     if not plan.people.least <= plan.people.usual <= plan.people.most:
-        raise broken("has people out of order", 'Put "least", "usual" and "most" in rising order.')
-    _once((role.id for role in plan.roles), "role")
+        raise broken(tr("has people out of order"), tr('Put "least", "usual" and "most" in rising order.'))
+    _once((role.id for role in plan.roles), marked("role"))
     for segments in (plan.segments, *(route.segments for route in plan.routes.values())):
-        _once((segment.id for segment in segments), "segment")
+        _once((segment.id for segment in segments), marked("segment"))
     roles = {role.id for role in plan.roles}
     if plan.timekeeper == "role" and "timekeeper" not in roles:
-        raise broken("gives the time to a role that is not there", 'Add a role with the id "timekeeper".')
+        raise broken(tr("gives the time to a role that is not there"), tr('Add a role with the id "timekeeper".'))
     captures: dict[str, object] = {}
     for phase in plan.phases():
         if phase.speaks not in SPEAKERS and phase.speaks not in roles:
             raise broken(
-                f'says in phase "{phase.id}" that "{phase.speaks}" speaks, which is no role here',
-                f"Use one of {', '.join((*SPEAKERS, *sorted(roles - {'leader'})))}.",
+                tr('says in phase "{id}" that "{speaks}" speaks, which is no role here').format(
+                    id=phase.id, speaks=phase.speaks
+                ),
+                tr("Use one of {names}.").format(names=", ".join((*SPEAKERS, *sorted(roles - {"leader"})))),
             )
         for route in phase.branch:
             if route not in plan.routes:
-                raise broken(f'branches in phase "{phase.id}" to "{route}", which is no route', 'Add it to "routes".')
+                raise broken(
+                    tr('branches in phase "{id}" to "{route}", which is no route').format(id=phase.id, route=route),
+                    tr('Add it to "routes".'),
+                )
         for capture in phase.captures:
             if captures.setdefault(capture.id, capture) != capture:
-                raise broken(f'describes the capture "{capture.id}" in two ways', "Give one of them another id.")
+                raise broken(
+                    tr('describes the capture "{id}" in two ways').format(id=capture.id),
+                    tr("Give one of them another id."),
+                )
     if plan.seconds() != plan.total:
         raise broken(
-            f"says it takes {minutes_and_seconds(plan.total)}, but its parts add up to "
-            f"{minutes_and_seconds(plan.seconds())} with {plan.people.usual} people",
-            'Change "total" or one of the times.',
+            ntr(
+                "says it takes {total}, but its parts add up to {seconds} with {usual} person",
+                "says it takes {total}, but its parts add up to {seconds} with {usual} people",
+                plan.people.usual,
+            ).format(
+                total=minutes_and_seconds(plan.total),
+                seconds=minutes_and_seconds(plan.seconds()),
+                usual=plan.people.usual,
+            ),
+            tr('Change "total" or one of the times.'),
         )
 
 
 def _once(ids: Iterable[str], what: str) -> None:
     for name, count in Counter(ids).items():
         if count > 1:
-            raise broken(f'has {count} times the {what} "{name}"', "Give each its own id.")
+            raise broken(
+                ntr('has {count} time the {what} "{name}"', 'has {count} times the {what} "{name}"', count).format(
+                    count=count, what=tr(what), name=name
+                ),
+                tr("Give each its own id."),
+            )

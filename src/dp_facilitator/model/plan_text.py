@@ -8,6 +8,8 @@ from typing import Any, Final, NoReturn
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from dp_facilitator.words import marked, tr
+
 from .mistakes import Mistake, Refused, refuse
 from .plan import FORMAT, Capture, Card, Cue, Labels, People, Phase, Plan, Role, Route, Segment
 
@@ -16,10 +18,10 @@ SIZE_LIMIT: Final = 1_000_000
 DEPTH_LIMIT: Final = 40
 
 _NOT_PLANS = (
-    (b"PK\x03\x04", "a ZIP or Word file"),
-    (b"%PDF", "a PDF"),
-    (b"MZ", "a program"),
-    (b"\x89PNG", "a picture"),
+    (b"PK\x03\x04", marked("a ZIP or Word file")),
+    (b"%PDF", marked("a PDF")),
+    (b"MZ", marked("a program")),
+    (b"\x89PNG", marked("a picture")),
 )
 _FIELDS = sorted(
     {
@@ -34,12 +36,14 @@ def read_plan(text: bytes) -> Plan:
     """The plan in the bytes of a file. Raises Refused with every mistake that was found."""
     tree = _tree(text)
     if not isinstance(tree, dict):
-        raise refuse("This is JSON, but not a plan: a plan is one object in { }.", "Start from a shipped plan.")
+        raise refuse(tr("This is JSON, but not a plan: a plan is one object in { }."), tr("Start from a shipped plan."))
     stated = tree.get("format")
     if type(stated) is int and stated > FORMAT:
         raise refuse(
-            f"was made by a newer version of the program (format {stated}; this one reads {FORMAT}).",
-            "Update the program, or ask for the plan in the older format.",
+            tr("was made by a newer version of the program (format {stated}; this one reads {format}).").format(
+                stated=stated, format=FORMAT
+            ),
+            tr("Update the program, or ask for the plan in the older format."),
             "format",
         )
     try:
@@ -58,33 +62,37 @@ def write_plan(plan: Plan) -> bytes:
 def _tree(raw: bytes) -> Any:
     """The JSON in the bytes, refused where Python would be lenient: twice the same key, NaN, surrogates."""
     if len(raw) > SIZE_LIMIT:
-        raise refuse("is too large for a plan (more than 1 MB).", "Check that it is the right file.")
+        raise refuse(tr("is too large for a plan (more than 1 MB)."), tr("Check that it is the right file."))
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise refuse("is saved as UTF-16.", "Save it as UTF-8 in your editor.")
+        raise refuse(tr("is saved as UTF-16."), tr("Save it as UTF-8 in your editor."))
     if not raw.strip(b"\x00"):
-        nothing = "is full of zeros, as after a power cut." if raw else "is empty."
-        raise refuse(nothing, "Use a copy of it, or start from a shipped plan.")
+        nothing = tr("is full of zeros, as after a power cut.") if raw else tr("is empty.")
+        raise refuse(nothing, tr("Use a copy of it, or start from a shipped plan."))
     for start, what in _NOT_PLANS:
         if raw.startswith(start):
-            raise refuse(f"is not a plan; it looks like {what}.", "Choose a .json file.")
+            raise refuse(tr("is not a plan; it looks like {kind}.").format(kind=tr(what)), tr("Choose a .json file."))
     try:
         text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
-        raise refuse("is not UTF-8 text.", "Save it as UTF-8 in your editor.", f"byte {error.start + 1}") from None
+        raise refuse(
+            tr("is not UTF-8 text."),
+            tr("Save it as UTF-8 in your editor."),
+            tr("byte {start}").format(start=error.start + 1),
+        ) from None
     if not text.strip():
-        raise refuse("is empty.", "Start from a shipped plan.")
+        raise refuse(tr("is empty."), tr("Start from a shipped plan."))
     if _depth(text) > DEPTH_LIMIT:
-        raise refuse("is nested too deeply for a plan.", "Check that it is the right file.")
+        raise refuse(tr("is nested too deeply for a plan."), tr("Check that it is the right file."))
     try:
         tree = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number, parse_int=_integer)
     except json.JSONDecodeError as error:
         hint = _hint(text, error)
-        place = f"line {error.lineno}, column {error.colno}"
-        raise refuse(f"is not JSON: {error.msg[0].lower()}{error.msg[1:]}.", hint, place) from None
+        place = tr("line {lineno}, column {colno}").format(lineno=error.lineno, colno=error.colno)
+        raise refuse(tr("is not JSON: {reason}.").format(reason=_lower(error.msg)), hint, place) from None
     try:
         json.dumps(tree, ensure_ascii=False).encode()
     except UnicodeEncodeError:
-        raise refuse("holds half of a character (a lone surrogate).", "Type that character again.") from None
+        raise refuse(tr("holds half of a character (a lone surrogate)."), tr("Type that character again.")) from None
     return tree
 
 
@@ -93,17 +101,19 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise refuse(f'"{twice}" stands twice in the same place.', "Keep one of them.")
+        raise refuse(tr('"{twice}" stands twice in the same place.').format(twice=twice), tr("Keep one of them."))
     return found
 
 
 def _no_number(word: str) -> NoReturn:
-    raise refuse(f"{word} is not a number that a plan can hold.", 'Write times as "4:00".')
+    raise refuse(tr("{word} is not a number that a plan can hold.").format(word=word), tr('Write times as "4:00".'))
 
 
 def _integer(digits: str) -> int:
     if len(digits) > 15:
-        raise refuse(f"{digits[:12]}… is far too large a number.", 'Write times as "4:00".')
+        raise refuse(
+            tr("{digits}… is far too large a number.").format(digits=digits[:12]), tr('Write times as "4:00".')
+        )
     return int(digits)
 
 
@@ -121,16 +131,20 @@ def _depth(text: str) -> int:
 def _hint(text: str, error: json.JSONDecodeError) -> str:
     before, after = text[: error.pos].rstrip(), text[error.pos :]
     if error.msg.startswith("Extra data"):
-        return "Remove what follows the last }."
+        return tr("Remove what follows the last }.")
     if not after.strip():
-        return "The file stops too early: use a whole copy of it."
+        return tr("The file stops too early: use a whole copy of it.")
     if after.startswith("'"):
-        return "Use double quotes."
+        return tr("Use double quotes.")
     if after.startswith(("//", "/*", "#")):
-        return "Plans have no comments: remove it."
+        return tr("Plans have no comments: remove it.")
     if before.endswith(",") or after.lstrip().startswith(("]", "}")):
-        return "There is a comma too many before it."
-    return "Look for a missing comma or quote just before it."
+        return tr("There is a comma too many before it.")
+    return tr("Look for a missing comma or quote just before it.")
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _follows(detail: ErrorDetails, found: list[ErrorDetails]) -> bool:
@@ -145,34 +159,36 @@ def _mistake(detail: ErrorDetails, tree: Any) -> Mistake:
     place = _place(detail["loc"], tree)
     if detail["type"] == "plan":
         return Mistake(place, f"{context['reason']}.", context["mend"])
-    reason, mend = _PLAIN.get(detail["type"], (detail["msg"][0].lower() + detail["msg"][1:], ""))
+    reason, mend = (tr(words) for words in _PLAIN.get(detail["type"], (_lower(detail["msg"]), "")))
     if detail["type"] == "extra_forbidden":
         word = str(detail["loc"][-1])
         close = difflib.get_close_matches(word, _FIELDS)
         close.sort(key=lambda field: sorted(field) != sorted(word))
-        mend = f'Did you mean "{close[0]}"?' if close else "Remove it, or correct its spelling."
+        mend = (
+            tr('Did you mean "{close}"?').format(close=close[0]) if close else tr("Remove it, or correct its spelling.")
+        )
     return Mistake(place, f"{reason.format(**context)}.", mend.format(**context))
 
 
 _PLAIN: Final = {
-    "missing": ("is missing", "Add it."),
-    "extra_forbidden": ("is not something that a plan has", ""),
-    "string_type": ("must be words in quotes", "Put it in double quotes."),
-    "string_too_long": ("is longer than {max_length} characters", "Shorten it."),
+    "missing": (marked("is missing"), marked("Add it.")),
+    "extra_forbidden": (marked("is not something that a plan has"), ""),
+    "string_type": (marked("must be words in quotes"), marked("Put it in double quotes.")),
+    "string_too_long": (marked("is longer than {max_length} characters"), marked("Shorten it.")),
     "string_pattern_mismatch": (
-        "is not a plain id",
-        'Use small letters, digits and hyphens, such as "warm-up".',
+        marked("is not a plain id"),
+        marked('Use small letters, digits and hyphens, such as "warm-up".'),
     ),
-    "int_type": ("must be a whole number", "Write it without quotes or a decimal point."),
-    "bool_type": ("must be true or false", "Write it without quotes."),
-    "literal_error": ("is not one of the choices", "Write {expected}."),
-    "tuple_type": ("must be a list in [ ]", ""),
-    "model_type": ("must be an object in {{ }}", ""),
-    "dict_type": ("must be an object in {{ }}", ""),
-    "too_short": ("is empty", "Add at least {min_length}."),
-    "too_long": ("has too many entries (at most {max_length})", "Keep the ones that matter most."),
-    "greater_than_equal": ("is too small", "Make it at least {ge}."),
-    "less_than_equal": ("is too large", "Make it at most {le}."),
+    "int_type": (marked("must be a whole number"), marked("Write it without quotes or a decimal point.")),
+    "bool_type": (marked("must be true or false"), marked("Write it without quotes.")),
+    "literal_error": (marked("is not one of the choices"), marked("Write {expected}.")),
+    "tuple_type": (marked("must be a list in [ ]"), ""),
+    "model_type": (marked("must be an object in {{ }}"), ""),
+    "dict_type": (marked("must be an object in {{ }}"), ""),
+    "too_short": (marked("is empty"), marked("Add at least {min_length}.")),
+    "too_long": (marked("has too many entries (at most {max_length})"), marked("Keep the ones that matter most.")),
+    "greater_than_equal": (marked("is too small"), marked("Make it at least {ge}.")),
+    "less_than_equal": (marked("is too large"), marked("Make it at most {le}.")),
 }
 
 
@@ -190,4 +206,4 @@ def _place(path: tuple[int | str, ...], tree: Any) -> str:
         title = (tree.get("title") or tree.get("id")) if isinstance(tree, dict) else None
         named = f" ({title[:40]})" if isinstance(title, str) else ""
         words[-1:] = [f"{words[-1]} {step + 1}{named}"]
-    return " › ".join(words) or "the plan"
+    return " › ".join(words) or tr("the plan")

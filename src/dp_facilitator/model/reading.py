@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dp_facilitator.words import tr
+
 from .course import Course, Status
 from .cues import Cue, Tone, cues_of
 from .durations import SECOND, countdown, seconds_up
@@ -92,8 +94,8 @@ def reading(course: Course, now: Moment) -> Reading:
 def _look(course: Course, step: Step, cues: tuple[Cue, ...], left: int, now: Moment) -> tuple[Tone, str]:
     """The tone and the word. At 0:00 it is over only once that second has gone too."""
     tone: Tone = "calm"
-    label = "Time left"
-    late = "Over"
+    label = tr("Time left")
+    late = tr("Over")
     elapsed = course.elapsed(step, now)
     for cue in cues:
         if cue.point <= elapsed and course.status != "ready":

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dp_facilitator.words import tr
+
 from .course import Course
 from .durations import SECOND
 from .moment import Moment
@@ -141,5 +143,5 @@ def _answers(session: Session, person: str, captures: list[Capture]) -> tuple[An
 def giver_words(session: Session, note: Note) -> str:
     """Who gave a note, without a name: "a peer", "the coach", or nothing when it is the person's own."""
     if note.giver == COACH:
-        return f"the {session.plan.labels.coach.lower()}"
-    return "" if note.giver is None or note.giver == note.about else "a peer"
+        return tr("the {coach}").format(coach=session.plan.labels.coach.lower())
+    return "" if note.giver is None or note.giver == note.about else tr("a peer")

@@ -4,10 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from dp_facilitator.words import marked, ntr, tr
+
 from .mistakes import Mistake, Refused
 from .text import is_blank, same_key, tidy_line
 
 LONGEST_NAME: Final = 60
+TWICE: Final = marked("Add an initial to one of them.")
+"""How to mend a name that is there already."""
 MOST_PEOPLE: Final = 60
 GROUPS_FROM: Final = 13
 """From so many people on, parallel groups on one clock are suggested."""
@@ -36,19 +40,39 @@ def check_names(names: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     seen: dict[str, int] = {}
     for number, raw in enumerate(names, 1):
         name = tidy_line(raw)
-        place = f"name {number}"
+        place = tr("name {number}").format(number=number)
         if is_blank(name):
-            mistakes.append(Mistake(place, "is empty.", "Type a name, or remove the line."))
+            mistakes.append(Mistake(place, tr("is empty."), tr("Type a name, or remove the line.")))
         elif len(name) > LONGEST_NAME:
-            mistakes.append(Mistake(place, f"is longer than {LONGEST_NAME} letters.", "Use a shorter form."))
+            mistakes.append(
+                Mistake(
+                    place,
+                    ntr(
+                        "is longer than {longest_name} letter.", "is longer than {longest_name} letters.", LONGEST_NAME
+                    ).format(longest_name=LONGEST_NAME),
+                    tr("Use a shorter form."),
+                )
+            )
         elif (first := seen.setdefault(same_key(name), number)) != number:
             mistakes.append(
-                Mistake(place, f"“{name}” is there already (name {first}).", "Add an initial to one of them.")
+                Mistake(
+                    place,
+                    tr("“{name}” is there already (name {first}).").format(name=name, first=first),
+                    tr(TWICE),
+                )
             )
         shown.append(name)
     if len(names) > MOST_PEOPLE:
         mistakes.append(
-            Mistake("names", f"there are {len(names)}.", f"At most {MOST_PEOPLE} people fit in one session.")
+            Mistake(
+                "names",
+                tr("there are {count}.").format(count=len(names)),
+                ntr(
+                    "At most {most_people} person fits in one session.",
+                    "At most {most_people} people fit in one session.",
+                    MOST_PEOPLE,
+                ).format(most_people=MOST_PEOPLE),
+            )
         )
     if mistakes:
         raise Refused(*mistakes)

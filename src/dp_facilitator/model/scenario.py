@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dp_facilitator.words import tr
+
 from . import facts as f
 from .automatic import due
 from .cues import Watch
@@ -98,7 +100,9 @@ class _Player:
         """What one line says happens."""
         if line.word in HEADERS:
             if self.session:
-                raise line.wrong(f"“{line.word}” comes too late.", "Put it before the first verb.")
+                raise line.wrong(
+                    tr("“{word}” comes too late.").format(word=line.word), tr("Put it before the first verb.")
+                )
             self.headers[line.word] = line
             return
         match line.word:
@@ -142,7 +146,7 @@ class _Player:
             return
         ahead = (line.ns - self.now.wall) % DAY
         if ahead > DAY // 2:
-            raise line.wrong("goes back in time.", "Later lines move forward.")
+            raise line.wrong(tr("goes back in time."), tr("Later lines move forward."))
         self._pass(ahead, LOOKS_EVERY)
 
     def _pass(self, ns: int, every: int) -> None:
@@ -173,7 +177,10 @@ class _Player:
         assert self.first is not None
         for needed in ("plan", "people"):
             if needed not in self.headers:
-                raise line.wrong(f"comes before “{needed}”.", f"Begin with a line “{needed} …”.")
+                raise line.wrong(
+                    tr("comes before “{needed}”.").format(needed=needed),
+                    tr("Begin with a line “{needed} …”.").format(needed=needed),
+                )
         header = self.headers["plan"]
         try:
             plan = self.find_plan(header.rest)
@@ -232,12 +239,12 @@ class _Player:
         except Refused as refusal:
             self.refused, facts = why_not(refusal), ()
         if not facts and self.refused is None:
-            self.refused = "It does not fit here."
+            self.refused = tr("It does not fit here.")
         self._take(facts)
 
     def _press(self, session: Session) -> Facts:
         self.guard, answer = self.guard.press_next(session.course, self.now)
         if answer == "go":
             return go_on(session, self.now)
-        self.refused = armed_words(session.course, self.now) if answer == "armed" else "It was ignored."
+        self.refused = armed_words(session.course, self.now) if answer == "armed" else tr("It was ignored.")
         return ()

@@ -2,6 +2,8 @@
 
 import re
 
+from dp_facilitator.words import tr
+
 from .course import Course
 from .durations import SECOND
 from .fit import Way
@@ -52,7 +54,7 @@ def give(session: Session, line: Line, now: Moment) -> Facts:
         case "move":
             one, place = _two(course, line)
             if not place.isdecimal():
-                raise line.wrong(f"“{place}” is not a place.", "Count from 1.")
+                raise line.wrong(tr("“{place}” is not a place.").format(place=place), tr("Count from 1."))
             return session.move(now, one, int(place))
     return session.take(now, _route(session, line))
 
@@ -85,7 +87,7 @@ def _route(session: Session, line: Line) -> str:
     asked = line.rest.casefold()
     keys = [key for key, route in session.plan.routes.items() if asked in (key, route.title.casefold())]
     if not keys:
-        raise line.wrong(f"“{line.rest}” is no route of this plan.")
+        raise line.wrong(tr("“{rest}” is no route of this plan.").format(rest=line.rest))
     return keys[0]
 
 
@@ -93,7 +95,10 @@ def _person(course: Course, line: Line, name: str) -> str:
     """The id of who is called so. Raises Refused, with the number of the line, when nobody is."""
     found = _known(course, name)
     if found is None:
-        raise line.wrong(f"nobody is called “{name}”.", f"There are {', '.join(p.name for p in course.people)}.")
+        raise line.wrong(
+            tr("nobody is called “{name}”.").format(name=name),
+            tr("There are {people}.").format(people=", ".join(p.name for p in course.people)),
+        )
     return found
 
 
@@ -104,7 +109,7 @@ def _two(course: Course, line: Line) -> tuple[str, str]:
         found = _known(course, " ".join(words[:count]))
         if found is not None:
             return found, " ".join(words[count:])
-    raise line.wrong(f"“{line.rest}” does not begin with a name and go on.")
+    raise line.wrong(tr("“{rest}” does not begin with a name and go on.").format(rest=line.rest))
 
 
 def _known(course: Course, name: str) -> str | None:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from dp_facilitator.words import tr
+
 from .durations import SECOND, read_time_of_day
 from .mistakes import Mistake, Refused
 
@@ -36,7 +38,7 @@ class Line:
 
     def wrong(self, reason: str, mend: str = "") -> Misread:
         """A refusal that names this line."""
-        return Misread(Mistake(f"line {self.number}", reason, mend))
+        return Misread(Mistake(tr("line {number}").format(number=self.number), reason, mend))
 
 
 def read_duration(text: str) -> int | None:
@@ -62,26 +64,30 @@ def read_clock(text: str) -> int | None:
 def _duration(line: Line) -> int:
     ns = read_duration(line.rest)
     if ns is None or (ns < 0 and line.word not in ("extend", "clock")):
-        raise line.wrong(f"“{line.rest}” is not a duration.", "Write minutes and seconds: 5:00.")
+        raise line.wrong(
+            tr("“{rest}” is not a duration.").format(rest=line.rest), tr("Write minutes and seconds: 5:00.")
+        )
     return ns
 
 
 def _clock(line: Line) -> int:
     ns = read_clock(line.rest)
     if ns is None:
-        raise line.wrong(f"“{line.rest}” is not a time of day.", "Write it as 10:02:00.")
+        raise line.wrong(tr("“{rest}” is not a time of day.").format(rest=line.rest), tr("Write it as 10:02:00."))
     return ns
 
 
 def _nothing(line: Line) -> int:
     if line.rest:
-        raise line.wrong(f"“{line.word}” stands alone; “{line.rest}” is too much.", "Remove it.")
+        raise line.wrong(
+            tr("“{word}” stands alone; “{rest}” is too much.").format(word=line.word, rest=line.rest), tr("Remove it.")
+        )
     return 0
 
 
 def _something(line: Line) -> int:
     if not line.rest:
-        raise line.wrong(f"“{line.word}” needs something after it.")
+        raise line.wrong(tr("“{word}” needs something after it.").format(word=line.word))
     return 0
 
 
@@ -91,13 +97,15 @@ def _anything(line: Line) -> int:
 
 def _way(line: Line) -> int:
     if line.rest not in ("equal", "others", "later"):
-        raise line.wrong(f"“fit {line.rest}” is none of the proposals.", "Write fit equal, others or later.")
+        raise line.wrong(
+            tr("“fit {rest}” is none of the proposals.").format(rest=line.rest), tr("Write fit equal, others or later.")
+        )
     return 0
 
 
 def _count(line: Line) -> int:
     if not re.fullmatch(r"\d{1,6}", line.rest, re.ASCII):
-        raise line.wrong(f"“{line.rest}” is not a number.")
+        raise line.wrong(tr("“{rest}” is not a number.").format(rest=line.rest))
     return int(line.rest)
 
 
@@ -143,13 +151,19 @@ def _read(number: int, text: str) -> Line:
     word, _, rest = text.partition(" ") if not text.startswith("+") else ("+", "", text[1:])
     line = Line(number, text, word, rest.strip())
     if word not in _TAKES and word != "expect":
-        raise line.wrong(f"“{word}” is not a word of scenarios.", f"Known are: {', '.join(_TAKES)}, expect.")
+        raise line.wrong(
+            tr("“{word}” is not a word of scenarios.").format(word=word),
+            tr("Known are: {takes}, expect.").format(takes=", ".join(_TAKES)),
+        )
     if word != "expect":
         return Line(number, text, word, line.rest, _TAKES[word](line))
     what, _, rest = line.rest.partition(" ")
     line = Line(number, text, what, rest.strip())
     if what not in _EXPECTS:
-        raise line.wrong(f"“{what}” cannot be expected.", f"Known are: {', '.join(_EXPECTS)}.")
+        raise line.wrong(
+            tr("“{what}” cannot be expected.").format(what=what),
+            tr("Known are: {expects}.").format(expects=", ".join(_EXPECTS)),
+        )
     if what == "added" and (added := read_duration(line.rest)) is not None:
         return Line(number, text, f"expect {what}", line.rest, added)
     return Line(number, text, f"expect {what}", line.rest, _EXPECTS[what](line))

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from dp_facilitator.words import ntr, tr
+
 from . import facts as f
 from .course import Course
 from .durations import LONGEST_S, SECOND
@@ -106,8 +108,10 @@ class Session:
     def _pass_gate(self, step: Step) -> None:
         if missing := self.open_lines(step):
             raise refuse(
-                f"“{step.phase.title}” begins when its list is ticked off; {len(missing)} to go.",
-                "Read it out and tick each line.",
+                tr("“{title}” begins when its list is ticked off; {count} to go.").format(
+                    title=step.phase.title, count=len(missing)
+                ),
+                tr("Read it out and tick each line."),
             )
 
     def back(self, now: Moment) -> Facts:
@@ -289,7 +293,11 @@ def _note_text(text: str) -> str:
     text = "" if is_blank(text) else tidy_note(text)
     if len(text) > NOTE_LIMIT:
         raise refuse(
-            f"This note has {len(text):,} characters; one note holds {NOTE_LIMIT:,}.",
-            "Split it into several notes.",
+            ntr(
+                "This note has {count:,} character; one note holds {note_limit:,}.",
+                "This note has {count:,} characters; one note holds {note_limit:,}.",
+                len(text),
+            ).format(count=len(text), note_limit=NOTE_LIMIT),
+            tr("Split it into several notes."),
         )
     return text

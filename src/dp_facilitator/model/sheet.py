@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from dp_facilitator.words import tr
+
 from .mistakes import refuse
 
 MOST_CRITERIA: Final = 3
@@ -23,9 +25,9 @@ class Sheet:
     def __post_init__(self) -> None:
         if len(self.criteria) > MOST_CRITERIA:
             raise refuse(
-                f"There are {len(self.criteria)} success criteria.",
-                "Choose the three that matter most.",
-                "success criteria",
+                tr("There are {count} success criteria.").format(count=len(self.criteria)),
+                tr("Choose the three that matter most."),
+                tr("success criteria"),
             )
 
     @property

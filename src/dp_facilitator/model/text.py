@@ -3,6 +3,8 @@
 import unicodedata
 from typing import Final
 
+from dp_facilitator.words import tr
+
 NOTE_LIMIT: Final = 20_000
 """Characters in one note; a longer paste slows the text box (measured: 50 ms a key at 50,000)."""
 
@@ -46,8 +48,8 @@ def same_key(text: str) -> str:
     return unicodedata.normalize("NFC", tidy_line(text).casefold())
 
 
-def listed(words: list[str] | tuple[str, ...], last: str = "and") -> str:
+def listed(words: list[str] | tuple[str, ...]) -> str:
     """Words in a row as one says them: "Ben, Cai and Dee"."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+    return tr("{words} and {last}").format(words=", ".join(words[:-1]), last=words[-1])

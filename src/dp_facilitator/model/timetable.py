@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dp_facilitator.words import ntr, tr
+
 from . import facts as f
 from .course import Course
 from .durations import SECOND
@@ -77,11 +79,15 @@ def timetable(course: Course, now: Moment) -> Timetable:
 def check_size(people: int, least: int = 2) -> None:
     """Refuses a group that is too small for rounds, in plain words."""
     if people == 0:
-        raise refuse("There is nobody in the session yet.", "Type the names of those who will lead.", "people")
+        raise refuse(tr("There is nobody in the session yet."), tr("Type the names of those who will lead."), "people")
     if people < least:
         raise refuse(
-            f"This plan needs at least {least} people: one leads while the others listen.",
-            "Add a name.",
+            ntr(
+                "This plan needs at least {least} person: one leads while the others listen.",
+                "This plan needs at least {least} people: one leads while the others listen.",
+                least,
+            ).format(least=least),
+            tr("Add a name."),
             "people",
         )
 

@@ -1,5 +1,7 @@
 """Names and rules as the words that people read. Nothing here decides anything."""
 
+from dp_facilitator.words import marked, ntr, tr
+
 from .casting import cast
 from .course import Course
 from .durations import minutes_and_seconds
@@ -7,7 +9,9 @@ from .plan import Phase
 from .runsheet import Step
 from .text import listed
 
-ELSEWHERE = "the coach"
+ELSEWHERE = marked("the coach")
+ON_TIME_S = 15
+"""From how much on a session is behind or ahead."""
 
 
 def leaders(course: Course, step: Step) -> str:
@@ -19,8 +23,10 @@ def keeper_words(course: Course) -> str:
     """Who keeps the time of the current step, as a sentence."""
     now = keeper(course, course.step)
     if now is None and course.plan.timekeeper == "nobody":
-        return "Nobody needs to watch the clock"
-    return f"{now or f'The {course.plan.labels.coach.lower()}'} keeps the time"
+        return tr("Nobody needs to watch the clock")
+    return tr("{now} keeps the time").format(
+        now=now or tr("The {coach}").format(coach=course.plan.labels.coach.lower())
+    )
 
 
 def keeper(course: Course, step: Step) -> str | None:
@@ -33,8 +39,8 @@ def filled(course: Course, step: Step, text: str) -> str:
     following = next_leader(course, step)
     names = {
         "{leader}": leaders(course, step) or course.plan.labels.leader,
-        "{timekeeper}": keeper(course, step) or ELSEWHERE,
-        "{next}": following or "the debrief",
+        "{timekeeper}": keeper(course, step) or tr(ELSEWHERE),
+        "{next}": following or tr("the debrief"),
     }
     for stand_in, name in names.items():
         text = text.replace(stand_in, name)
@@ -58,10 +64,14 @@ def announced(course: Course, step: Step) -> str:
 def next_words(course: Course) -> str:
     """What the next action will do: "Next: feedback for Ana, 6:00"."""
     if course.status == "ready":
-        return f"Start: {announced(course, course.step)}"
+        return tr("Start: {announced}").format(announced=announced(course, course.step))
     if course.status == "finished":
-        return "This session has ended"
-    return f"Next: {announced(course, course.upcoming)}" if course.upcoming else "Finish the session"
+        return tr("This session has ended")
+    return (
+        tr("Next: {announced}").format(announced=announced(course, course.upcoming))
+        if course.upcoming
+        else tr("Finish the session")
+    )
 
 
 def next_leader(course: Course, step: Step) -> str | None:
@@ -86,53 +96,66 @@ def who_speaks(course: Course, step: Step) -> str:
     """The speaking rule as one or two sentences, with names where there are few."""
     labels = course.plan.labels
     lead = leaders(course, step) or labels.leader
-    plural = len(step.turn.leaders) > 1
     others = [course.name(p.person) for p in cast(course, step) if p.person and p.person not in step.turn.leaders]
-    rest = listed(others) if 0 < len(others) <= 5 else "Everyone else" if others else labels.coach
-    verb = "speaks" if len(others) < 2 or rest == "Everyone else" else "speak"
-    listens = f"{lead} {'listen' if plural else 'listens'}."
+    rest = listed(others) if 0 < len(others) <= 5 else tr("Everyone else") if others else labels.coach
+    many = max(1, len(step.turn.leaders))
+    listens = ntr("{names} listens.", "{names} listen.", many).format(names=lead)
+    # "Everyone else" is one; so is the coach where nobody else is there.
+    speaking = max(1, len(others)) if len(others) <= 5 else 1
     match step.phase.speaks:
         case "leader":
-            return f"Only {lead} {'speak' if plural else 'speaks'}."
+            return ntr("Only {names} speaks.", "Only {names} speak.", many).format(names=lead)
         case "others":
-            return f"{rest} {verb}. {listens}"
+            return f"{ntr('{names} speaks.', '{names} speak.', speaking).format(names=rest)} {listens}"
         case "others-then-coach":
-            return f"{rest} {verb}, {labels.coach.lower()} last. {listens}".replace(", coach", ", the coach")
+            coach = labels.coach.lower()
+            coach = tr("the {coach}").format(coach=coach) if coach.startswith("coach") else coach
+            last = ntr("{names} speaks, {coach} last.", "{names} speak, {coach} last.", speaking)
+            return f"{last.format(names=rest, coach=coach)} {listens}"
         case "everyone":
-            return "Everyone may speak."
+            return tr("Everyone may speak.")
         case "coach":
-            return f"{labels.coach} speaks."
+            return tr("{coach} speaks.").format(coach=labels.coach)
         case "nobody":
-            return "Nobody speaks."
+            return tr("Nobody speaks.")
     role = next(role for role in course.plan.roles if role.id == step.phase.speaks)
     who = next((p.person for p in cast(course, step) if p.role == role.id and p.person), None)
-    return f"Only {course.name(who) if who else role.title.lower()} speaks."
+    return tr("Only {name} speaks.").format(name=course.name(who) if who else role.title.lower())
 
 
 def speaks_in_room(course: Course, step: Step) -> str:
     """The speaking rule for the big screen: shorter, without a list of names."""
     if step.phase.speaks in ("others", "others-then-coach"):
-        return f"{leaders(course, step)} listens." if len(step.turn.leaders) == 1 else "The others speak."
+        return (
+            tr("{leaders} listens.").format(leaders=leaders(course, step))
+            if len(step.turn.leaders) == 1
+            else tr("The others speak.")
+        )
     return who_speaks(course, step)
 
 
 def round_words(course: Course, step: Step) -> str:
     """ "1 of 5" in a round; empty elsewhere, and where there is only one."""
-    return f"{step.number} of {step.of}" if step.number and step.of and step.of > 1 else ""
+    return (
+        tr("{number} of {of}").format(number=step.number, of=step.of) if step.number and step.of and step.of > 1 else ""
+    )
 
 
 def behind_words(seconds: int) -> str:
     """ "2:10 behind", "1:00 ahead" or "on time" (under fifteen seconds)."""
-    if abs(seconds) < 15:
-        return "on time"
-    return f"{minutes_and_seconds(seconds)} {'behind' if seconds > 0 else 'ahead'}"
+    if abs(seconds) < ON_TIME_S:
+        return tr("on time")
+    words = tr("{time} behind") if seconds > 0 else tr("{time} ahead")
+    return words.format(time=minutes_and_seconds(seconds))
 
 
 def spoken_time(seconds: int) -> str:
     """A time as it is said: "3 minutes 20 seconds", "1 minute", "0 seconds"."""
     minutes, rest = divmod(seconds, 60)
-    said = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in ((minutes, "minute"), (rest, "second")) if n]
-    return " ".join(said) or "0 seconds"
+    said = [ntr("{n} minute", "{n} minutes", minutes).format(n=minutes)] if minutes else []
+    if rest or not minutes:
+        said.append(ntr("{n} second", "{n} seconds", rest).format(n=rest))
+    return " ".join(said)
 
 
 def phase_speech(phase: Phase) -> str:

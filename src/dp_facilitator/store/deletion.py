@@ -14,6 +14,7 @@ from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import sync_folder, write_all
 from dp_facilitator.store.lock import SessionLock
 from dp_facilitator.store.summary import iso
+from dp_facilitator.words import tr
 
 LOG = "deleted.log"
 _GOING = ".deleting-"
@@ -27,7 +28,7 @@ def delete_session(folder: Path, log: Path, now: Moment, others: Sequence[Path] 
     """
     places = [place for place in (folder, *(other / folder.name for other in others)) if place.is_dir()]
     if not places:
-        raise StoreError(folder.name, "there is no such session", "List the sessions again.")
+        raise StoreError(folder.name, tr("there is no such session"), tr("List the sessions again."))
     for place in places:
         _check_free(place)
     for place in places:
@@ -46,7 +47,7 @@ def finish_deletions(sessions_dir: Path) -> None:
 def _check_free(folder: Path) -> None:
     lock = SessionLock(folder)
     if lock.take() is not None:
-        raise StoreError(folder.name, "this session is open in a program", "Close it there, then delete it.")
+        raise StoreError(folder.name, tr("this session is open in a program"), tr("Close it there, then delete it."))
     lock.release()  # Windows deletes no file that is open
 
 
@@ -59,7 +60,7 @@ def _remove(folder: Path) -> None:
         sync_folder(folder.parent, Disk())
         shutil.rmtree(going)
     except OSError as fault:
-        raise StoreError.of(folder, "cannot be deleted", fault) from fault
+        raise StoreError.of(folder, tr("cannot be deleted"), fault) from fault
 
 
 def _add(log: Path, line: bytes) -> None:
@@ -72,4 +73,4 @@ def _add(log: Path, line: bytes) -> None:
         finally:
             disk.close(fd)
     except OSError as fault:
-        raise StoreError.of(log, "cannot be written", fault) from fault
+        raise StoreError.of(log, tr("cannot be written"), fault) from fault

@@ -12,6 +12,7 @@ from dp_facilitator.store.disk import NOFOLLOW, Disk
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import read_capped, sync_folder, write_all
 from dp_facilitator.store.lines import BadLine, decode, encode
+from dp_facilitator.words import tr
 
 _NAME = re.compile(r"draft(?:\.([1-9][0-9]{0,8}))?\.jsonl")
 _LIMIT = 64 << 20  # bytes read back of one file
@@ -50,7 +51,7 @@ class Drafts:
         try:
             names = self._disk.names(self._folder)
         except OSError as fault:
-            raise StoreError.of(self._path, "cannot be read", fault) from fault
+            raise StoreError.of(self._path, tr("cannot be read"), fault) from fault
         newest: dict[str, int] = {}
         for found in filter(None, map(_NAME.fullmatch, names)):
             path = self._folder / found[0]
@@ -84,7 +85,7 @@ class Drafts:
                     self._size += self._add(self._fd, box)
             except OSError as fault:
                 self._retire()
-                raise StoreError.of(self._path, "cannot be written", fault) from fault
+                raise StoreError.of(self._path, tr("cannot be written"), fault) from fault
 
     def clear(self, box: str) -> None:
         """Forgets the text of `box`, which has been sent."""
@@ -108,7 +109,7 @@ class Drafts:
         except OSError as fault:
             with self._lock:
                 self._retire()
-            raise StoreError.of(self._path, "cannot be written", fault) from fault
+            raise StoreError.of(self._path, tr("cannot be written"), fault) from fault
 
     def close(self) -> None:
         """Lets the files go, without a sync."""

@@ -6,36 +6,48 @@ import errno
 import os
 from pathlib import Path
 
-_OTHER_FOLDER = "Choose another folder."
+from dp_facilitator.words import marked, tr
+
+_OTHER_FOLDER = marked("Choose another folder.")
+_TRY_AGAIN = marked("Press Retry, or choose another folder.")
 _NO_RIGHT = (
-    "permission was refused",
-    "Choose a folder of your own, or ask whoever looks after this computer.",
+    marked("permission was refused"),
+    marked("Choose a folder of your own, or ask whoever looks after this computer."),
 )
-_GONE = ("it is not there any more", "Plug the drive in again or choose another folder, then press Retry.")
+_GONE = (
+    marked("it is not there any more"),
+    marked("Plug the drive in again or choose another folder, then press Retry."),
+)
 _WORDS: dict[int, tuple[str, str]] = {
-    errno.ENOSPC: ("the disk is full", "Free some space, then press Retry."),
-    errno.EDQUOT: ("your share of the disk is used up", "Delete files you no longer need, then press Retry."),
+    errno.ENOSPC: (marked("the disk is full"), marked("Free some space, then press Retry.")),
+    errno.EDQUOT: (
+        marked("your share of the disk is used up"),
+        marked("Delete files you no longer need, then press Retry."),
+    ),
     errno.EACCES: _NO_RIGHT,
     errno.EPERM: _NO_RIGHT,
-    errno.EROFS: ("the disk can only be read", _OTHER_FOLDER),
+    errno.EROFS: (marked("the disk can only be read"), _OTHER_FOLDER),
     errno.EIO: (
-        "the disk reported a fault",
-        "Choose another folder, and do not trust this disk with anything new.",
+        marked("the disk reported a fault"),
+        marked("Choose another folder, and do not trust this disk with anything new."),
     ),
-    errno.ELOOP: ("it is a link to somewhere else, which is not followed", "Put the file itself there."),
+    errno.ELOOP: (
+        marked("it is a link to somewhere else, which is not followed"),
+        marked("Put the file itself there."),
+    ),
     errno.ENOENT: _GONE,
     errno.ENODEV: _GONE,
     errno.ENXIO: _GONE,
-    errno.EISDIR: ("there is a folder of that name", "Rename or move that folder, then press Retry."),
-    errno.ENOTDIR: ("part of its path is a file, not a folder", _OTHER_FOLDER),
-    errno.EEXIST: ("there is a file of that name already", "Choose another name or another folder."),
-    errno.ENAMETOOLONG: ("its name is too long", "Choose a shorter name or another folder."),
-    errno.EFBIG: ("it is too large for this kind of disk", _OTHER_FOLDER),
-    errno.EMFILE: ("too many files are open", "Close other programs, then press Retry."),
-    errno.EBUSY: ("another program is using it", "Close that program, then press Retry."),
-    errno.EAGAIN: ("another program is using it", "Close that program, then press Retry."),
-    errno.ENOLCK: ("this disk cannot lock files", "Choose a folder on this computer's own disk."),
-    errno.EINVAL: ("this disk does not support it", "Choose a folder on this computer's own disk."),
+    errno.EISDIR: (marked("there is a folder of that name"), marked("Rename or move that folder, then press Retry.")),
+    errno.ENOTDIR: (marked("part of its path is a file, not a folder"), _OTHER_FOLDER),
+    errno.EEXIST: (marked("there is a file of that name already"), marked("Choose another name or another folder.")),
+    errno.ENAMETOOLONG: (marked("its name is too long"), marked("Choose a shorter name or another folder.")),
+    errno.EFBIG: (marked("it is too large for this kind of disk"), _OTHER_FOLDER),
+    errno.EMFILE: (marked("too many files are open"), marked("Close other programs, then press Retry.")),
+    errno.EBUSY: (marked("another program is using it"), marked("Close that program, then press Retry.")),
+    errno.EAGAIN: (marked("another program is using it"), marked("Close that program, then press Retry.")),
+    errno.ENOLCK: (marked("this disk cannot lock files"), marked("Choose a folder on this computer's own disk.")),
+    errno.EINVAL: (marked("this disk does not support it"), marked("Choose a folder on this computer's own disk.")),
 }
 _WINDOWS_BUSY = (32, 33)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -68,14 +80,12 @@ class StoreError(Exception):
 
 def words(fault: OSError) -> tuple[str, str]:
     """Why and how to mend it, for any error of the operating system."""
-    if getattr(fault, "winerror", None) in _WINDOWS_BUSY:
-        return _WORDS[errno.EBUSY]
-    number = fault.errno or 0
-    unknown = (
-        os.strerror(number).lower() if number else "for a reason unknown",
-        "Press Retry, or choose another folder.",
-    )
-    return _WORDS.get(number, unknown)
+    busy = getattr(fault, "winerror", None) in _WINDOWS_BUSY
+    number = errno.EBUSY if busy else fault.errno or 0
+    if number in _WORDS:
+        why, mend = _WORDS[number]
+        return tr(why), tr(mend)
+    return os.strerror(number).lower() if number else tr("for a reason unknown"), tr(_TRY_AGAIN)
 
 
 def is_full(fault: OSError) -> bool:

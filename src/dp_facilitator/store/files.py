@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dp_facilitator.store.disk import NOFOLLOW, NONBLOCK, Disk
 from dp_facilitator.store.errors import StoreError
+from dp_facilitator.words import ntr, tr
 
 __all__ = ["StoreError", "make_private_dir", "read_capped", "sync_folder", "write_all", "write_atomic"]
 
@@ -62,7 +63,7 @@ def write_atomic(path: Path, content: bytes, *, keep_backup: bool = False, disk:
             raise
         sync_folder(path.parent, disk)
     except OSError as fault:
-        raise StoreError.of(path, "cannot be written", fault) from fault
+        raise StoreError.of(path, tr("cannot be written"), fault) from fault
 
 
 def _back_up(path: Path, disk: Disk) -> None:
@@ -114,9 +115,9 @@ def make_private_dir(path: Path, *, disk: Disk | None = None) -> None:
     try:
         _make_levels(path, disk)
         if not is_ours(path, disk):  # looked at last, lest another user makes it in the meantime
-            raise StoreError(path.name, "belongs to another user", "Choose a folder of your own.")
+            raise StoreError(path.name, tr("belongs to another user"), tr("Choose a folder of your own."))
     except OSError as fault:
-        raise StoreError.of(path, "cannot be made", fault) from fault
+        raise StoreError.of(path, tr("cannot be made"), fault) from fault
 
 
 def is_ours(path: Path, disk: Disk) -> bool:
@@ -160,17 +161,21 @@ def read_capped(
         try:
             found = disk.fstat(fd)
             if not stat.S_ISREG(found.st_mode):
-                raise StoreError(path.name, "is not a file but a folder or a device", "Choose another file.")
+                raise StoreError(path.name, tr("is not a file but a folder or a device"), tr("Choose another file."))
             if single_link and found.st_nlink > 1:
-                raise StoreError(path.name, "has a second name elsewhere (a hard link)", "Copy it, and use the copy.")
+                raise StoreError(
+                    path.name, tr("has a second name elsewhere (a hard link)"), tr("Copy it, and use the copy.")
+                )
             content = b"" if found.st_size > limit else _read_up_to(fd, limit + 1, disk)
             if max(found.st_size, len(content)) > limit:
-                raise StoreError(path.name, f"is larger than {_size(limit)}", "Choose another file.")
+                raise StoreError(
+                    path.name, tr("is larger than {limit}").format(limit=_size(limit)), tr("Choose another file.")
+                )
             return content
         finally:
             disk.close(fd)
     except OSError as fault:
-        raise StoreError.of(path, "cannot be read", fault) from fault
+        raise StoreError.of(path, tr("cannot be read"), fault) from fault
 
 
 def _read_up_to(fd: int, size: int, disk: Disk) -> bytes:
@@ -182,4 +187,8 @@ def _read_up_to(fd: int, size: int, disk: Disk) -> bytes:
 
 
 def _size(limit: int) -> str:
-    return f"{limit >> 20} MB" if limit >= 1 << 20 else f"{limit} bytes"
+    return (
+        tr("{limit} MB").format(limit=limit >> 20)
+        if limit >= 1 << 20
+        else ntr("{limit} byte", "{limit} bytes", limit).format(limit=limit)
+    )

@@ -13,6 +13,7 @@ from dp_facilitator.store.lines import FIRST, decode
 from dp_facilitator.store.recovery import LIMIT, Loaded, recover, segment_name
 from dp_facilitator.store.reserve import Reserve
 from dp_facilitator.store.segment import Segment
+from dp_facilitator.words import tr
 
 
 class Journal:
@@ -51,12 +52,14 @@ class Journal:
         try:
             segment = Segment.start(folder / FIRST, disk)
         except OSError as fault:
-            raise StoreError.of(folder / FIRST, "cannot be made", fault) from fault
+            raise StoreError.of(folder / FIRST, tr("cannot be made"), fault) from fault
         journal = cls(_places(folder, others), segment, 1, Loaded(), [], disk)
         try:
             journal._reserve.lay_in()
         except OSError as fault:
-            journal._notices.append(f"No space could be kept in reserve: {words(fault)[0]}. {words(fault)[1]}")
+            journal._notices.append(
+                tr("No space could be kept in reserve: {why}. {mend}").format(why=words(fault)[0], mend=words(fault)[1])
+            )
         return journal
 
     @classmethod
@@ -105,13 +108,17 @@ class Journal:
         is for reading only or full.
         """
         if self.readonly:
-            raise StoreError(self._segment.path.name, "is open for reading only", "Start a new session.")
+            raise StoreError(self._segment.path.name, tr("is open for reading only"), tr("Start a new session."))
         for n, line in enumerate(batch, len(self._raw)):
             if decode(line).n != n:
                 raise ValueError(f"line {n} was expected here")
         size = self._size + sum(map(len, batch))
         if size > LIMIT:  # more could be written, but would be refused when the session is opened again
-            raise StoreError(self._segment.path.name, f"has reached {LIMIT >> 20} MB", "Finish this session.")
+            raise StoreError(
+                self._segment.path.name,
+                tr("has reached {limit} MB").format(limit=LIMIT >> 20),
+                tr("Finish this session."),
+            )
         self._size = size
         self._raw.extend(batch)
         with suppress(OSError):
@@ -160,13 +167,14 @@ class Journal:
                 continue
             old.close()
             self._notices.append(
-                f"{old.path.name} could not be written: {words(fault)[0]}. "
-                f"Nothing is lost: the whole session is now in {self._segment.path}."
+                tr("{name} could not be written: {why}. Nothing is lost: the whole session is now in {path}.").format(
+                    name=old.path.name, why=words(fault)[0], path=self._segment.path
+                )
             )
             self._places = _first(place, self._places)
             self._written = len(self._raw)
             return
-        raise StoreError.of(old.path, "cannot be written", fault) from fault
+        raise StoreError.of(old.path, tr("cannot be written"), fault) from fault
 
     def _start(self, place: Path) -> Segment:
         if place == self.folder:
@@ -180,7 +188,7 @@ class Journal:
     def _open_reserve(self) -> bool:
         if not self._reserve.give_up():
             return False
-        self._notices.append("The disk is full; the megabyte kept in reserve is in use. Free some space now.")
+        self._notices.append(tr("The disk is full; the megabyte kept in reserve is in use. Free some space now."))
         return True
 
 

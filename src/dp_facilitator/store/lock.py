@@ -16,6 +16,7 @@ from pathlib import Path
 from dp_facilitator.store.disk import NOFOLLOW, Disk
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import read_capped, write_all
+from dp_facilitator.words import tr
 
 _LIMIT = 4096  # bytes
 _TAKEN = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
@@ -72,14 +73,14 @@ class SessionLock:
         try:
             fd = self._disk.open(self._path, os.O_RDWR | os.O_CREAT | NOFOLLOW)
         except OSError as fault:
-            raise StoreError.of(self._path, "cannot be opened", fault) from fault
+            raise StoreError.of(self._path, tr("cannot be opened"), fault) from fault
         try:
             self._seize(fd)
         except OSError as fault:
             self._close(fd)
             if fault.errno in _TAKEN:
                 return self._holder()
-            raise StoreError.of(self._path, "cannot be taken", fault) from fault
+            raise StoreError.of(self._path, tr("cannot be taken"), fault) from fault
         self._fd = fd
         with suppress(OSError):  # the name is for the other's message only; a full disk must not stop the session
             self._disk.ftruncate(fd, 0)

@@ -15,6 +15,7 @@ from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import make_private_dir, read_capped, sync_folder, write_atomic
 from dp_facilitator.store.plan_names import LIMIT
 from dp_facilitator.store.plans import PlanRefused
+from dp_facilitator.words import tr
 
 LONGEST = 40  # characters of a name, without a number at its end
 _ENDING = ".json"
@@ -53,7 +54,7 @@ def rename_plan(user_dir: Path, shipped_dir: Path, name: str, title: str) -> Pat
         path.rename(target)
         sync_folder(user_dir, Disk())
     except OSError as fault:
-        raise StoreError.of(path, "cannot be renamed", fault) from fault
+        raise StoreError.of(path, tr("cannot be renamed"), fault) from fault
     return target
 
 
@@ -64,7 +65,7 @@ def remove_plan(user_dir: Path, name: str) -> None:
         path.unlink(missing_ok=True)
         sync_folder(user_dir, Disk())
     except OSError as fault:
-        raise StoreError.of(path, "cannot be removed", fault) from fault
+        raise StoreError.of(path, tr("cannot be removed"), fault) from fault
 
 
 def import_plan(user_dir: Path, shipped_dir: Path, path: Path) -> Path:
@@ -86,7 +87,9 @@ def _own(user_dir: Path, name: str) -> Path:
     """The file of an own plan; a name that leads elsewhere is refused."""
     file = Path(name).name.removesuffix(_ENDING)
     if not file or file.startswith(".") or name not in (file, str(user_dir / f"{file}{_ENDING}")):
-        raise StoreError(tidy_line(name)[:80] or "plan", "is none of your own plans", "Save it under a new name.")
+        raise StoreError(
+            tidy_line(name)[:80] or "plan", tr("is none of your own plans"), tr("Save it under a new name.")
+        )
     return user_dir / f"{file}{_ENDING}"
 
 

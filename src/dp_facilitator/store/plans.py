@@ -15,6 +15,7 @@ from dp_facilitator.model.text import tidy_line
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import read_capped, write_atomic
 from dp_facilitator.store.plan_names import ENDING, LIMIT, BadPlan, named_plans, names
+from dp_facilitator.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,15 @@ def _read(name: str, path: Path) -> PlanFile:
         raise PlanRefused(tidy_line(path.name), *refused.mistakes) from None
 
 
+def _either(names: list[str]) -> str:
+    return tr(" or ").join(names)
+
+
 def _unknown(word: str, known: set[str]) -> Refused:
     close = difflib.get_close_matches(word, sorted(known), 3, 0.5)
-    mend = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(sorted(known)) or 'none'}."
-    return refuse("there is no plan or file of that name.", mend, tidy_line(word)[:200] or "plan")
+    mend = (
+        tr("Did you mean {close}?").format(close=_either(close))
+        if close
+        else tr("There are: {names}.").format(names=", ".join(sorted(known)) or tr("none"))
+    )
+    return refuse(tr("there is no plan or file of that name."), mend, tidy_line(word)[:200] or "plan")

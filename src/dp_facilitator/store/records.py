@@ -16,7 +16,8 @@ from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.garbage import no_search_for_garbage
 from dp_facilitator.store.journal import Journal
 from dp_facilitator.store.lines import FIRST, Line, encode
-from dp_facilitator.store.recovery import Loaded
+from dp_facilitator.store.recovery import READ_ONLY, Loaded
+from dp_facilitator.words import ntr, tr
 
 _STAMP = ("ns", "wall", "offset")
 
@@ -101,18 +102,18 @@ def _told(loaded: Loaded) -> LoadedSession:
 def _folded(facts: tuple[f.Fact, ...], begun: bool) -> tuple[Session, int]:
     """The session, and how many facts did not fit into it."""
     if not begun:
-        raise StoreError(FIRST, "holds nothing: the session was never begun", "Delete it.")
+        raise StoreError(FIRST, tr("holds nothing: the session was never begun"), tr("Delete it."))
     if not facts or not isinstance(facts[0], f.Opened):
         raise StoreError(
-            FIRST, "the opening of the session is missing or cannot be read", "Use a copy of it.", "line 1"
+            FIRST, tr("the opening of the session is missing or cannot be read"), tr("Use a copy of it."), tr("line 1")
         )
     try:
         session = opened(facts[0])
     except Refused as refused:
         first = refused.mistakes[0]
         why = " ".join(filter(None, (first.place, first.reason.rstrip("."))))
-        reason = f"the plan in it cannot be read ({why})"
-        raise StoreError(FIRST, reason, first.mend or "Update the program.", "line 1") from None
+        reason = tr("the plan in it cannot be read ({why})").format(why=why)
+        raise StoreError(FIRST, reason, first.mend or tr("Update the program."), tr("line 1")) from None
     try:
         return _sound(apply_all(session, facts[1:])), 0
     except Exception:  # with entries missing before it, a fact may break any rule
@@ -141,15 +142,18 @@ def _as_far_as_it_fits(session: Session, facts: Sequence[f.Fact]) -> tuple[Sessi
 def _left_out(newer: int, unread: int, total: int) -> list[str]:
     found = []
     if newer:
-        were = "was" if newer == 1 else "were"
-        found.append(
-            f"{newer} of {total} entries {were} written by a newer version of the program. "
-            "Update the program to see them; until then nothing can be added to this session."
-        )
+        words = ntr(
+            "{n} of {total} entries was written by a newer version of the program.",
+            "{n} of {total} entries were written by a newer version of the program.",
+            newer,
+        ).format(n=newer, total=total)
+        rest = tr("Update the program to see them; until then nothing can be added to this session.")
+        found.append(f"{words} {rest}")
     if unread:
-        are = "is" if unread == 1 else "are"
-        found.append(
-            f"{unread} of {total} entries cannot be understood and {are} left out. "
-            "The others are shown, but nothing can be added to this session."
-        )
+        words = ntr(
+            "{n} of {total} entries cannot be understood and is left out.",
+            "{n} of {total} entries cannot be understood and are left out.",
+            unread,
+        ).format(n=unread, total=total)
+        found.append(f"{words} {tr(READ_ONLY)}")
     return found

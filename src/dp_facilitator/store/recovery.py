@@ -20,7 +20,9 @@ from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import is_ours, read_capped, write_atomic
 from dp_facilitator.store.garbage import no_search_for_garbage
 from dp_facilitator.store.lines import FIRST, BadLine, Line, decode
+from dp_facilitator.words import marked, ntr, tr
 
+READ_ONLY = marked("The others are shown, but nothing can be added to this session.")
 _DAMAGED = ("journal.damaged-1.jsonl", "journal.damaged-{}.jsonl")
 _TORN = ("journal.torn", "journal.torn.{}")
 LIMIT = 64 << 20  # bytes of one segment
@@ -106,7 +108,7 @@ def _segments(places: Sequence[Path], disk: Disk) -> list[tuple[int, Path]]:
         except OSError as trouble:
             fault = trouble if place == places[0] else fault
     if not found:
-        raise StoreError.of(places[0] / FIRST, "cannot be read", fault)
+        raise StoreError.of(places[0] / FIRST, tr("cannot be read"), fault)
     return sorted(found)
 
 
@@ -147,7 +149,7 @@ def _merge(scans: list[Scan], faults: list[StoreError], number: int, mend: bool,
     clash = sum(raw[n] != other for scan in scans[1:] for n, other in scan.raw.items())
     total = max(raw, default=-1) + 1
     damaged = total - len(raw) + clash + sum(scan.doubtful for scan in scans)
-    notices = [f"{fault} The other copy of the session is shown." for fault in faults]
+    notices = [tr("{fault} The other copy of the session is shown.").format(fault=fault) for fault in faults]
     if damaged:
         notices.append(_put_aside(damaged, total, scans, mend, disk))
     elif mend:
@@ -161,13 +163,13 @@ def _merge(scans: list[Scan], faults: list[StoreError], number: int, mend: bool,
 
 
 def _put_aside(damaged: int, total: int, scans: list[Scan], mend: bool, disk: Disk) -> str:
-    text = f"{damaged} of {max(total, damaged)} entries {'is' if damaged == 1 else 'are'} damaged. "
-    text += "The others are shown, but nothing can be added to this session."
+    words = ntr("{n} of {total} entries is damaged.", "{n} of {total} entries are damaged.", damaged)
+    text = f"{words.format(n=damaged, total=max(total, damaged))} {tr(READ_ONLY)}"
     if mend:
         with suppress(OSError, StoreError):
             originals = [(scan.path.parent, read_capped(scan.path, LIMIT, disk=disk)) for scan in scans]
             kept = [_keep(folder, content, _DAMAGED, disk) for folder, content in originals]
-            text += f" A copy is in {', '.join(kept)}."
+            text = f"{text} {tr('A copy is in {names}.').format(names=', '.join(kept))}"
     return text
 
 
@@ -181,8 +183,12 @@ def _cut(scan: Scan, disk: Disk) -> str:
         finally:
             disk.close(fd)
     except (OSError, StoreError):
-        return f"The end of {scan.path.name} is cut off. It stays there; the session goes on in a new file."
-    return f"The last entry was cut off when the program stopped. The rest is here, its remains in {kept}."
+        return tr("The end of {name} is cut off. It stays there; the session goes on in a new file.").format(
+            name=scan.path.name
+        )
+    return tr("The last entry was cut off when the program stopped. The rest is here, its remains in {kept}.").format(
+        kept=kept
+    )
 
 
 def _keep(folder: Path, content: bytes, pattern: tuple[str, str], disk: Disk) -> str:

@@ -14,6 +14,7 @@ from dp_facilitator.store.disk import Disk
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import is_ours
 from dp_facilitator.store.summary import KEEP_DAYS, NAME, Summary, read_summary
+from dp_facilitator.words import ntr, tr
 
 LAST = "last"
 
@@ -45,8 +46,12 @@ def find_session(word: str, sessions_dir: Path, others: Sequence[Path] = ()) -> 
     place = tidy_line(word)[:80] or "session"
     if found:
         shown = ", ".join(found[:5]) + (" …" if len(found) > 5 else "")
-        raise refuse(f"{len(found)} sessions begin so.", f"Type more of it: {shown}.", place)
-    raise refuse("there is no session of that name.", "List them with `dp-facilitator sessions`.", place)
+        raise refuse(
+            ntr("{count} session begins so.", "{count} sessions begin so.", len(found)).format(count=len(found)),
+            tr("Type more of it: {shown}.").format(shown=shown),
+            place,
+        )
+    raise refuse(tr("there is no session of that name."), tr("List them with `dp-facilitator sessions`."), place)
 
 
 def _names(folder: Path) -> list[str]:
@@ -57,7 +62,7 @@ def _names(folder: Path) -> list[str]:
     except FileNotFoundError:
         return []
     except OSError as fault:
-        raise StoreError.of(folder, "cannot be read", fault) from fault
+        raise StoreError.of(folder, tr("cannot be read"), fault) from fault
     return [name for name in inside if not name.startswith(".") and _holds_record(folder / name)]
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final, NoReturn
 
 from dp_facilitator.store.errors import StoreError, words
 from dp_facilitator.store.files import make_private_dir, read_capped, write_atomic
+from dp_facilitator.words import tr
 
 LIMIT = 1 << 20  # bytes
 THEMES: Final = ("paper", "night", "contrast", "system")
@@ -128,7 +129,7 @@ def read_settings(path: Path, now: datetime | None = None) -> tuple[Settings, tu
             return Settings(), ()
         text = read_capped(path, LIMIT, follow=True)
     except StoreError as error:
-        return Settings(), (f"{error} The usual settings are used.",)
+        return Settings(), (tr("{error} The usual settings are used.").format(error=error),)
     try:
         tree = json.loads(text.decode("utf-8-sig"), parse_constant=_no_number)
         if not isinstance(tree, dict):
@@ -166,7 +167,10 @@ def _settings(tree: dict[str, Any]) -> tuple[Settings, tuple[str, ...]]:
         bad = sorted(error.args)
     settings = Settings(**{name: value for name, value in known.items() if name not in bad}, newer=newer)
     return settings, tuple(
-        f"settings.json, {key}: cannot be used; the usual value is {json.dumps(getattr(settings, key))}." for key in bad
+        tr("settings.json, {key}: cannot be used; the usual value is {usual}.").format(
+            key=key, usual=json.dumps(getattr(settings, key))
+        )
+        for key in bad
     )
 
 
@@ -176,5 +180,9 @@ def _set_aside(path: Path, now: datetime) -> str:
         os.replace(path, bad)
     except OSError as fault:
         why, mend = words(fault)
-        return f"{path.name} cannot be understood and could not be set aside: {why}. {mend}"
-    return f"{path.name} could not be understood and is now {bad.name}. The usual settings are used."
+        return tr("{name} cannot be understood and could not be set aside: {why}. {mend}").format(
+            name=path.name, why=why, mend=mend
+        )
+    return tr("{name} could not be understood and is now {aside}. The usual settings are used.").format(
+        name=path.name, aside=bad.name
+    )

@@ -8,13 +8,14 @@ import zlib
 from typing import Final
 
 from dp_facilitator.store.errors import StoreError
+from dp_facilitator.words import marked, tr
 
 MOST_MEMBERS: Final = 1_000
 MOST_BYTES: Final = 25 << 20
 """Bytes of all members together, as read and not as the file claims."""
 MOST_RATIO: Final = 100
 """How many times larger than in the file; what is under a megabyte may be packed tighter."""
-_AGAIN: Final = "Save it again in the program it is from."
+_AGAIN: Final = marked("Save it again in the program it is from.")
 _SMALL: Final = 1 << 20
 _ENCRYPTED: Final = 0x1
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
@@ -37,10 +38,10 @@ def unzipped(raw: bytes, file: str) -> dict[str, bytes]:
                 left -= len(content)
                 found[entry.filename] = content
     except _FAULTS:
-        raise StoreError(file, "is damaged and cannot be unpacked", _AGAIN) from None
+        raise StoreError(file, tr("is damaged and cannot be unpacked"), tr(_AGAIN)) from None
     for name, content in found.items():
         if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"\0" in content):
-            raise StoreError(file, "has XML in it that such a file never has", _AGAIN)
+            raise StoreError(file, tr("has XML in it that such a file never has"), tr(_AGAIN))
     return found
 
 
@@ -55,7 +56,7 @@ def zipped(members: dict[str, bytes]) -> bytes:
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, file: str) -> bytes:
     if entry.flag_bits & _ENCRYPTED:
-        raise StoreError(file, "is locked with a password", "Save a copy without the password.")
+        raise StoreError(file, tr("is locked with a password"), tr("Save a copy without the password."))
     with archive.open(entry) as member:
         # Bounded, since the sizes that the file itself states may be lies.
         content = member.read(left + 1)
@@ -65,4 +66,4 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, file: str
 
 
 def _overgrown(file: str) -> StoreError:
-    return StoreError(file, "unpacks to far more than such a file holds", _AGAIN)
+    return StoreError(file, tr("unpacks to far more than such a file holds"), tr(_AGAIN))

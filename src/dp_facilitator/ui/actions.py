@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from dp_facilitator.ui.keymap import keys_of
 from dp_facilitator.ui.theme import Look
+from dp_facilitator.words import marked, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,40 +26,86 @@ class Entry:
 
 
 TABLE: Final = (
-    Entry("next", "Next", ("PgDown", "Right", "N"), "next", "Ends this step and begins the next", "press_next"),
-    Entry("back", "Back", ("PgUp", "Left"), "back", "Goes back to the step before", "press_back"),
-    Entry("pause", "Pause", ("Space",), "pause", "Starts, pauses or goes on", "press_pause"),
-    Entry("plus", "+ 1 min", ("+", "="), "plus", "Gives this step one minute more", "press_plus"),
-    Entry("minus", "− 1 min", ("-",), "minus", "Takes one minute from this step", "press_minus"),
+    Entry(
+        "next",
+        marked("Next"),
+        ("PgDown", "Right", "N"),
+        "next",
+        marked("Ends this step and begins the next"),
+        "press_next",
+    ),
+    Entry("back", marked("Back"), ("PgUp", "Left"), "back", marked("Goes back to the step before"), "press_back"),
+    Entry("pause", marked("Pause"), ("Space",), "pause", marked("Starts, pauses or goes on"), "press_pause"),
+    Entry("plus", marked("+ 1 min"), ("+", "="), "plus", marked("Gives this step one minute more"), "press_plus"),
+    Entry("minus", marked("− 1 min"), ("-",), "minus", marked("Takes one minute from this step"), "press_minus"),
     Entry(
         "plus_ten",
         "+ 10 s",
         ("Ctrl++", "Ctrl+="),
         "plus",
-        "Gives this step ten seconds more",
+        marked("Gives this step ten seconds more"),
         "press_plus_ten",
     ),
-    Entry("minus_ten", "− 10 s", ("Ctrl+-",), "minus", "Takes ten seconds from this step", "press_minus_ten"),
-    Entry("undo", "Undo", ("Ctrl+Z",), "undo", "Takes the last step back, as if it had not been", "press_undo"),
-    Entry("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "Puts back what was undone", "press_redo"),
+    Entry("minus_ten", "− 10 s", ("Ctrl+-",), "minus", marked("Takes ten seconds from this step"), "press_minus_ten"),
+    Entry(
+        "undo",
+        marked("Undo"),
+        ("Ctrl+Z",),
+        "undo",
+        marked("Takes the last step back, as if it had not been"),
+        "press_undo",
+    ),
+    Entry(
+        "redo", marked("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", marked("Puts back what was undone"), "press_redo"
+    ),
     Entry(
         "restart",
-        "Begin this step again",
+        marked("Begin this step again"),
         ("Ctrl+R",),
         "undo",
-        "Gives this step its full time",
+        marked("Gives this step its full time"),
         "press_restart",
     ),
-    Entry("finish", "Finish the session", ("Ctrl+Shift+F",), "check", "Ends the session here", "press_finish"),
-    Entry("blank", "Blank", ("B", "."), "blank", "Makes the big screen dark, and lights it again", "press_blank"),
-    Entry("swap", "Swap screens", ("S",), "swap", "Moves the big screen to the other display", "press_swap"),
-    Entry("full", "Full screen", ("F",), "screen", "Lets the big screen fill its display", "press_full"),
-    Entry("nudge", "Back to practice", ("K",), "people", "Reminds the room, kindly", "press_nudge"),
-    Entry("later", "For later…", ("L",), "note", "Puts a thought on the for-later list", "press_later"),
-    Entry("sound", "Sound", ("M",), "sound", "Sound on or off", "press_sound"),
-    Entry("people", "People and timings…", ("P",), "people", "Who is here, who is next, and the end", "press_people"),
-    Entry("note", "Write a note", ("W",), "edit", "Puts the cursor into the note box", "press_note"),
-    Entry("help", "Keys", ("?", "F1"), "help", "Shows all keys", "press_help"),
+    Entry(
+        "finish",
+        marked("Finish the session"),
+        ("Ctrl+Shift+F",),
+        "check",
+        marked("Ends the session here"),
+        "press_finish",
+    ),
+    Entry(
+        "blank",
+        marked("Blank"),
+        ("B", "."),
+        "blank",
+        marked("Makes the big screen dark, and lights it again"),
+        "press_blank",
+    ),
+    Entry(
+        "swap",
+        marked("Swap screens"),
+        ("S",),
+        "swap",
+        marked("Moves the big screen to the other display"),
+        "press_swap",
+    ),
+    Entry(
+        "full", marked("Full screen"), ("F",), "screen", marked("Lets the big screen fill its display"), "press_full"
+    ),
+    Entry("nudge", marked("Back to practice"), ("K",), "people", marked("Reminds the room, kindly"), "press_nudge"),
+    Entry("later", marked("For later…"), ("L",), "note", marked("Puts a thought on the for-later list"), "press_later"),
+    Entry("sound", marked("Sound"), ("M",), "sound", marked("Sound on or off"), "press_sound"),
+    Entry(
+        "people",
+        marked("People and timings…"),
+        ("P",),
+        "people",
+        marked("Who is here, who is next, and the end"),
+        "press_people",
+    ),
+    Entry("note", marked("Write a note"), ("W",), "edit", marked("Puts the cursor into the note box"), "press_note"),
+    Entry("help", marked("Keys"), ("?", "F1"), "help", marked("Shows all keys"), "press_help"),
 )
 
 
@@ -68,9 +115,9 @@ class Actions:
     def __init__(self, owner: QWidget, look: Look) -> None:
         self._made: dict[str, QAction] = {}
         for entry in TABLE:
-            action = QAction(look.icon(entry.icon), entry.words, owner)
+            action = QAction(look.icon(entry.icon), tr(entry.words), owner)
             action.setObjectName(entry.name)
-            action.setToolTip(entry.tip)
+            action.setToolTip(tr(entry.tip))
             action.setShortcuts([QKeySequence(key) for key in entry.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setAutoRepeat(False)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from dp_facilitator.model.cues import Cue
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.wording import announced, headline
+from dp_facilitator.words import tr
 
 
 class Announcer(QObject):
@@ -29,13 +30,13 @@ class Announcer(QObject):
             return
         course = session.course
         if before.past is not None and session.past is before.past.earlier:
-            self._say(f"Undone. {headline(course, course.step)}")
+            self._say(tr("Undone. {headline}").format(headline=headline(course, course.step)))
         elif course.status == "finished":
-            self._say("The session has ended")
+            self._say(tr("The session has ended"))
         elif course.status == "paused" != before.status:
-            self._say("Paused")
+            self._say(tr("Paused"))
         elif before.status == "paused" and course.step.key == before.course.step.key:
-            self._say("Going on")
+            self._say(tr("Going on"))
         elif course.status == "running" and (before.status == "ready" or course.step.key != before.course.step.key):
             self._say(announced(course, course.step))
 
@@ -43,9 +44,9 @@ class Announcer(QObject):
     def hear(self, cue: Cue) -> None:
         """A cue that was crossed."""
         if cue.kind == "end":
-            self._say(cue.label or "Time is up")
+            self._say(cue.label or tr("Time is up"))
         elif cue.label:
-            self._say(f"{cue.label} left" if cue.kind == "warning" else cue.label)
+            self._say(tr("{label} left").format(label=cue.label) if cue.kind == "warning" else cue.label)
 
     def _say(self, words: str) -> None:
         event = QAccessibleAnnouncementEvent(self._window, words)

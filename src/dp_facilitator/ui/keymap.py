@@ -6,6 +6,8 @@ from typing import Final, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
+from dp_facilitator.words import tr
+
 CLICKER: Final = ("PgDown", "PgUp")
 """What presentation clickers send: these two stay what they are."""
 WRITING: Final = ("Return", "Enter", "Tab", "Shift+Tab", "Esc", "Backspace", "Del", "Up", "Down", "Home", "End")
@@ -54,13 +56,13 @@ def why_not(table: Sequence[Keyed], changed: Mapping[str, str], name: str, key: 
     said = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
     own = next(entry for entry in table if entry.name == name).keys
     if wanted in map(same, CLICKER) and wanted not in map(same, own):
-        return f"{said} is what a clicker sends: it stays with Next and Back."
+        return tr("{said} is what a clicker sends: it stays with Next and Back.").format(said=said)
     if wanted in map(same, WRITING) or wanted in map(same, _NOTE_BOX):
-        return f"{said} is needed for writing and for moving about. Choose another key."
+        return tr("{said} is needed for writing and for moving about. Choose another key.").format(said=said)
     for entry in table:
         if entry.name != name and wanted in map(same, keys_of(table, changed)[entry.name]):
-            return (
-                f"{said} is already the key for “{entry.words.rstrip('…')}”. Choose another, or change that one first."
+            return tr("{said} is already the key for “{words}”. Choose another, or change that one first.").format(
+                said=said, words=tr(entry.words).rstrip("…")
             )
     return ""
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from dp_facilitator.ui.desk.home_values import PastSession
+from dp_facilitator.words import marked, tr
 
 SORT_ROLE: Final = Qt.ItemDataRole.UserRole
 SESSION_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -16,7 +17,15 @@ class PastModel(QAbstractTableModel):
     """Past sessions, one a row; SORT_ROLE answers what a column is put in order by, SESSION_ROLE the session."""
 
     SESSION, WHEN, TIME, NOTES, STATUS, DELETE, OPEN = range(7)
-    HEADERS = ("Session", "When", "Time used", "Notes", "Status", "Delete", "Open")
+    HEADERS = (
+        marked("Session"),
+        marked("When"),
+        marked("Time used"),
+        marked("Notes"),
+        marked("Status"),
+        marked("Delete"),
+        marked("Open"),
+    )
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +45,7 @@ class PastModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.HEADERS[section]
+            return tr(self.HEADERS[section])
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -54,13 +63,13 @@ class PastModel(QAbstractTableModel):
 
     def _words(self, session: PastSession, column: int) -> str:
         texts = (session.title, session.when, session.time, session.noted, session.problem or session.status)
-        return (*texts, "", "Open ›")[column]
+        return (*texts, "", tr("Open ›"))[column]
 
     def _spoken(self, session: PastSession, column: int) -> str:
         if column == self.OPEN:
-            return f"Open {session.title}, {session.date}"
+            return tr("Open {title}, {date}").format(title=session.title, date=session.date)
         if column == self.DELETE:
-            return f"Delete {session.title}, {session.date}"
+            return tr("Delete {title}, {date}").format(title=session.title, date=session.date)
         if column != self.SESSION:
             return self._words(session, column)
         said = (session.title, session.when, session.time, session.noted, session.problem or session.status)

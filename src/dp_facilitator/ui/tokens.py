@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from dp_facilitator.words import tr
+
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 LEAST_SCALE, MOST_SCALE = 1.0, 2.0
 
@@ -74,21 +76,28 @@ def load_tokens(path: Path) -> Tokens:
     try:
         tree = json.loads(path.read_text(encoding="utf-8"))
     except OSError as problem:
-        raise ThemeError(f"The theme {path.name} cannot be read: {problem.strerror}.") from problem
+        raise ThemeError(
+            tr("The theme {name} cannot be read: {strerror}.").format(name=path.name, strerror=problem.strerror)
+        ) from problem
     except UnicodeDecodeError as problem:
-        raise ThemeError(f"The theme {path.name} is not a text file.") from problem
+        raise ThemeError(tr("The theme {name} is not a text file.").format(name=path.name)) from problem
     except (ValueError, RecursionError) as problem:
-        raise ThemeError(f"The theme {path.name} has a fault at the file: {problem}.") from problem
+        raise _fault(path, tr("the file"), str(problem)) from problem
     if not isinstance(tree, dict):
-        raise ThemeError(f"The theme {path.name} has a fault at the file: it is not an object.")
+        raise _fault(path, tr("the file"), tr("it is not an object"))
     found = {_attribute(name): value for name, value in tree.items()}
     for name in sorted({"name", *_COLOURS} ^ found.keys()):
-        why = "no theme has this" if name in found else "it is missing"
-        raise ThemeError(f"The theme {path.name} has a fault at {name.rstrip('_')}: {why}.")
+        raise _fault(path, name.rstrip("_"), tr("no theme has this") if name in found else tr("it is missing"))
     for name, value in found.items():
         if not isinstance(value, str) or (name in _COLOURS and not _COLOUR.fullmatch(value)):
-            raise ThemeError(f"The theme {path.name} has a fault at {name.rstrip('_')}: it is no colour as #RRGGBB.")
+            raise _fault(path, name.rstrip("_"), tr("it is no colour as #RRGGBB"))
     return Tokens(**found)
+
+
+def _fault(path: Path, where: str, first: str) -> ThemeError:
+    return ThemeError(
+        tr("The theme {name} has a fault at {where}: {first}.").format(name=path.name, where=where, first=first)
+    )
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,14 @@ from typing import Any
 from dp_facilitator.model.review import Answer, LeaderReview
 from dp_facilitator.store.exports.words import PERSONAL, grouped, title, turn_titles
 from dp_facilitator.store.summary import iso
+from dp_facilitator.words import tr
 
 
 def leader_json(review: LeaderReview) -> str:
     """The text of the file. Times in whole seconds; `used_s` is null for a step that was not run."""
     sheet = review.sheet
     tree = {
-        "notice": PERSONAL,
+        "notice": tr(PERSONAL),
         "session": review.session,
         "plan": review.plan_title,
         "date": iso(review.opened),

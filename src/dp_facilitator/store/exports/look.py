@@ -39,7 +39,7 @@ tbody th { font-weight: 400; }
 .bar { display: block; width: 8rem; height: 1rem; margin-top: .3rem; }
 footer { margin-top: 1.5rem; color: #55606C; }
 @media (max-width: 34rem) { body { padding: 1rem; } .bar { width: 4.5rem; } }
-@page { margin: 18mm 18mm 22mm; @bottom-left { content: "Personal: keep or shred";
+@page { margin: 18mm 18mm 22mm; @bottom-left { content: "%PERSONAL%";
   font: 12pt Verdana, Arial, sans-serif; } @bottom-right { content: counter(page) " / " counter(pages);
   font: 12pt Verdana, Arial, sans-serif; } }
 @media print {
@@ -52,3 +52,8 @@ footer { margin-top: 1.5rem; color: #55606C; }
   .muted, .from, footer { color: #101820; }
 }
 """
+
+
+def style(personal: str) -> str:
+    """The style sheet, with what stands at the foot of each printed page."""
+    return STYLE.replace("%PERSONAL%", personal.translate({ord(sign): f"\\{ord(sign):x} " for sign in '<>"\\\n'}))

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from dp_facilitator.model.durations import minutes_and_seconds
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.review import Answer, StepTimes, TurnTimes
+from dp_facilitator.words import marked, ntr, tr
 
-PERSONAL = "Personal: keep or shred"
-_STAND_INS = {"{timekeeper}": "the timekeeper", "{next}": "the next leader"}
+PERSONAL = marked("Personal: keep or shred")
+_STAND_INS = {"{timekeeper}": marked("the timekeeper"), "{next}": marked("the next leader")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Group:
 
 def title(text: str, name: str) -> str:
     """The title of a capture for its leader: nobody else's name can come into it."""
-    for stand_in, words in (("{leader}", name), *_STAND_INS.items()):
+    for stand_in, words in (("{leader}", name), *((key, tr(said)) for key, said in _STAND_INS.items())):
         text = text.replace(stand_in, words)
     return text
 
@@ -44,29 +45,35 @@ def turn_titles(turns: tuple[TurnTimes, ...]) -> tuple[str, ...]:
     found = []
     for turn in turns:
         count = seen[turn.title] = seen.get(turn.title, 0) + 1
-        found.append(turn.title if count == 1 else f"{turn.title}, time {count}")
+        found.append(turn.title if count == 1 else tr("{title}, time {count}").format(title=turn.title, count=count))
     return tuple(found)
 
 
 def used(step: StepTimes) -> str:
     """What a step used: "4:08", or that it was not run."""
-    return "not run" if step.used_s is None else minutes_and_seconds(step.used_s)
+    return tr("not run") if step.used_s is None else minutes_and_seconds(step.used_s)
 
 
 def remarks(step: StepTimes) -> str:
     """What else is to be said of its time: "1:00 added, paused for 0:30, 0:12 over"; often nothing."""
     said = []
     if step.fitted_s != step.planned_s:
-        said.append(f"fitted to {minutes_and_seconds(step.fitted_s)}")
+        said.append(tr("fitted to {fitted}").format(fitted=minutes_and_seconds(step.fitted_s)))
     if step.added_s:
         minutes = minutes_and_seconds(step.added_s)
-        said.append(f"{minutes} added" if step.added_s > 0 else f"{minutes} taken off")
+        said.append(
+            tr("{minutes} added").format(minutes=minutes)
+            if step.added_s > 0
+            else tr("{minutes} taken off").format(minutes=minutes)
+        )
     if step.paused_s:
-        said.append(f"paused for {minutes_and_seconds(step.paused_s)}")
+        said.append(tr("paused for {paused}").format(paused=minutes_and_seconds(step.paused_s)))
     if step.over_s:
-        said.append(f"{minutes_and_seconds(step.over_s)} over")
+        said.append(tr("{over} over").format(over=minutes_and_seconds(step.over_s)))
     if step.attempts > 1:
-        said.append(f"begun {step.attempts} times")
+        said.append(
+            ntr("begun {attempts} time", "begun {attempts} times", step.attempts).format(attempts=step.attempts)
+        )
     return ", ".join(said)
 
 
@@ -78,11 +85,11 @@ def day(moment: Moment) -> str:
     if text is None:
         return ""
     year, month, date = text[:10].split("-")
-    return f"{int(date)} {_MONTHS[int(month) - 1]} {int(year)}"
+    return tr("{day} {month} {year}").format(day=int(date), month=tr(_MONTHS[int(month) - 1]), year=int(year))
 
 
 # Written out, because the names that Python knows follow the language of the computer.
 _MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+    *(marked("January"), marked("February"), marked("March"), marked("April"), marked("May"), marked("June")),
+    *(marked("July"), marked("August"), marked("September"), marked("October"), marked("November"), marked("December")),
 )

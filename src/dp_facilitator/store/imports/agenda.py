@@ -21,6 +21,7 @@ from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.imports.agenda_rows import AgendaRow, read_length, read_rows
 from dp_facilitator.store.imports.columns import Column, Use, find_columns
 from dp_facilitator.store.imports.tables import Line, read_table
+from dp_facilitator.words import marked, ntr, tr
 
 USUAL_PEOPLE: Final = 6
 _MOST_MISTAKES: Final = 20
@@ -28,16 +29,16 @@ _MOST_STEPS: Final = 60
 _TITLE, _PROMPT, _PASSAGE, _PASSAGES = 80, 160, 1200, 12  # what a plan has room for
 _BREAK: Final = re.compile(r"\b(?:break|lunch|tea|coffee|comfort|rest|pause|interval)\b", re.IGNORECASE)
 _MEANING: Final[dict[Use, str]] = {
-    "title": "what happens",
+    "title": marked("what happens"),
     "section": "heading",
-    "lasts": "how long it takes",
-    "starts": "when it starts",
-    "ends": "when it ends",
-    "span": "when it starts and ends",
-    "prompt": "what the room is asked",
-    "coach": "notes for the coach",
-    "names": "left out: a plan holds no names",
-    "nothing": "left out",
+    "lasts": marked("how long it takes"),
+    "starts": marked("when it starts"),
+    "ends": marked("when it ends"),
+    "span": marked("when it starts and ends"),
+    "prompt": marked("what the room is asked"),
+    "coach": marked("notes for the coach"),
+    "names": marked("left out: a plan holds no names"),
+    "nothing": marked("left out"),
 }
 
 
@@ -78,18 +79,28 @@ def read_agenda(path: Path) -> ReadAgenda:
     columns, start = find_columns(table.lines)
     body = table.lines[start:]
     if not any(column.use in ("lasts", "starts", "span") for column in columns) or not body:
-        mend = "Give it a column “Minutes”, or one with times such as 10:00–10:15."
-        raise StoreError(table.file, "has no column with times in it", mend)
+        mend = tr("Give it a column “Minutes”, or one with times such as 10:00–10:15.")
+        raise StoreError(table.file, tr("has no column with times in it"), mend)
     found = read_rows(body, columns)
     if found.mistakes:
         shown = [Mistake(f"{table.file}, {m.place}", m.reason, m.mend) for m in found.mistakes[:_MOST_MISTAKES]]
         more = len(found.mistakes) - len(shown)
-        rest = [Mistake(table.file, f"{more} more rows cannot be read.", "Mend those above first.")] if more else []
+        rest = (
+            [
+                Mistake(
+                    table.file,
+                    ntr("{more} more row cannot be read.", "{more} more rows cannot be read.", more).format(more=more),
+                    tr("Mend those above first."),
+                )
+            ]
+            if more
+            else []
+        )
         raise Refused(*shown, *rest)
     if not found.rows:
-        raise StoreError(table.file, "has no rows with a time", "Choose the file with the agenda.")
+        raise StoreError(table.file, tr("has no rows with a time"), tr("Choose the file with the agenda."))
     above = [cell for line in table.lines[: max(0, start - 1)] for cell in line.cells if cell]
-    title = above[0] if above else tidy_line(path.stem.replace("_", " ").replace("-", " ")) or "Agenda"
+    title = above[0] if above else tidy_line(path.stem.replace("_", " ").replace("-", " ")) or tr("Agenda")
     agenda = ReadAgenda(
         table.file,
         _short(title),
@@ -99,7 +110,11 @@ def read_agenda(path: Path) -> ReadAgenda:
     )
     if agenda.total_s > LONGEST_S:
         total = minutes_and_seconds(agenda.total_s)
-        raise StoreError(table.file, f"adds up to {total}, more than twelve hours", "Import one session at a time.")
+        raise StoreError(
+            table.file,
+            tr("adds up to {total}, more than twelve hours").format(total=total),
+            tr("Import one session at a time."),
+        )
     return agenda
 
 
@@ -114,8 +129,14 @@ def as_plan(agenda: ReadAgenda, *, title: str | None = None, people: int = USUAL
     for heading, rows in sections:
         if max(len(sections), len(rows)) > _MOST_STEPS:
             place = f"{agenda.file}, “{heading or name}”"
-            mend = "Make several sessions of it, or give it headings of its own."
-            raise Refused(Mistake(place, f"is more than {_MOST_STEPS} headings or steps in a row.", mend))
+            mend = tr("Make several sessions of it, or give it headings of its own.")
+            raise Refused(
+                Mistake(
+                    place,
+                    tr("is more than {most_steps} headings or steps in a row.").format(most_steps=_MOST_STEPS),
+                    mend,
+                )
+            )
     ids: set[str] = set()
     tree = {
         "format": FORMAT,
@@ -149,7 +170,7 @@ def _phases(rows: Sequence[AgendaRow]) -> list[dict[str, Any]]:
         if _BREAK.search(title):
             phase["kind"] = "break"
         if any(word in title for word in PLACEHOLDERS):
-            phase["headline"] = "Next step"
+            phase["headline"] = tr("Next step")
         found.append(phase | ({"prompt": plain} if plain else {}) | ({"coach": coach} if coach else {}))
     return found
 
@@ -157,10 +178,10 @@ def _phases(rows: Sequence[AgendaRow]) -> list[dict[str, Any]]:
 def _column_read(column: Column, body: Sequence[Line], by_hours: bool) -> ColumnRead:
     """A column for the preview, with the first three different cells in it."""
     cells = list(dict.fromkeys(line.cells[column.at] for line in body if line.cells[column.at]))[:3]
-    heading = column.heading or f"Column {letter(column.at)}"
+    heading = column.heading or tr("Column {at}").format(at=letter(column.at))
     lengths = [read_length(cell, column.unit, by_hours) if column.use == "lasts" else None for cell in cells]
     made = ["" if seconds is None else minutes_and_seconds(seconds) for seconds in lengths]
-    return ColumnRead(heading, _MEANING[column.use] if cells else "empty", tuple(zip(cells, made, strict=True)))
+    return ColumnRead(heading, tr(_MEANING[column.use]) if cells else tr("empty"), tuple(zip(cells, made, strict=True)))
 
 
 def _short(title: str) -> str:

@@ -14,6 +14,7 @@ from dp_facilitator.model.wording import spoken_time
 from dp_facilitator.store.imports.columns import Column, Use
 from dp_facilitator.store.imports.spans import Unit, between, length, span, time_of_day
 from dp_facilitator.store.imports.tables import Line
+from dp_facilitator.words import tr
 
 _END: Final = re.compile(r"(?:the )?(?:end|close|closes|finish|finishes|ends)\.?", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"(?:in )?(?:total|sum|all together|altogether)\b.*", re.IGNORECASE)
@@ -72,7 +73,9 @@ def read_rows(lines: Sequence[Line], columns: Sequence[Column]) -> Found:
             _must_have_steps(heading, found)
             heading, section = line, title or next(cell for cell in line.cells if cell)
         elif i == len(lines) - 1 and timed.lasts is None and timed.ends is None and _END.fullmatch(title):
-            found.notes.append(f"Row {line.number}, “{title or line.cells[0]}”, ends the agenda.")
+            found.notes.append(
+                tr("Row {number}, “{title}”, ends the agenda.").format(number=line.number, title=title or line.cells[0])
+            )
         else:
             seconds = _seconds(line, timed, times[i + 1 :], found)
             heading = None
@@ -81,7 +84,9 @@ def read_rows(lines: Sequence[Line], columns: Sequence[Column]) -> Found:
                 continue
             coach = tuple(line.cells[c.at] for c in columns if c.use == "coach" and line.cells[c.at])
             prompt = _cell(line, columns, "prompt")
-            found.rows.append(AgendaRow(line.number, section, title or section or "Untitled", seconds, coach, prompt))
+            found.rows.append(
+                AgendaRow(line.number, section, title or section or tr("Untitled"), seconds, coach, prompt)
+            )
     _must_have_steps(heading, found)
     _look_for_gaps(lines, times, found)
     return found
@@ -109,7 +114,9 @@ def _hours_and_minutes(lines: Sequence[Line], columns: Sequence[Column], found: 
         return False
     shown = clocked[0][0]
     read = spoken_time(read_length(shown, "minutes", True) or 0)
-    found.notes.append(f"Times such as {shown} were read as hours and minutes: {read}.")
+    found.notes.append(
+        tr("Times such as {shown} were read as hours and minutes: {read}.").format(shown=shown, read=read)
+    )
     return True
 
 
@@ -140,26 +147,29 @@ def _seconds(line: Line, timed: _Timed, later: Sequence[_Timed], found: Found) -
         ends = next((other.starts for other in later if other.starts is not None), None)
     by_clock = None if timed.starts is None or ends is None else between(timed.starts, ends)
     if timed.bad:
-        return _bad(line, f"“{timed.bad[:40]}” is not a time.", "Write 4, 4:30, 90s, 1h or 10:00–10:15.")
+        return _bad(
+            line, tr("“{bad}” is not a time.").format(bad=timed.bad[:40]), tr("Write 4, 4:30, 90s, 1h or 10:00–10:15.")
+        )
     if timed.lasts is None and by_clock is None:
-        return _bad(line, "has no end.", "Add when it ends, or a last row “End” with the time.")
+        return _bad(line, tr("has no end."), tr("Add when it ends, or a last row “End” with the time."))
     if timed.lasts is None and by_clock and by_clock > _LONGEST_SPAN:
-        return _bad(line, "ends before it begins.", "Correct one of its times.")
+        return _bad(line, tr("ends before it begins."), tr("Correct one of its times."))
     if timed.lasts and timed.ends is not None and by_clock is not None and by_clock != timed.lasts:
         found.notes.append(
-            f"Row {line.number} says {minutes_and_seconds(timed.lasts)}, but its start and end are "
-            f"{minutes_and_seconds(by_clock)} apart: the first was taken."
+            tr("Row {number} says {lasts}, but its start and end are {by_clock} apart: the first was taken.").format(
+                number=line.number, lasts=minutes_and_seconds(timed.lasts), by_clock=minutes_and_seconds(by_clock)
+            )
         )
     seconds = (by_clock or 0) if timed.lasts is None else timed.lasts
     if seconds == 0:
-        return _bad(line, "takes no time.", "Write how long it takes, or remove the row.")
+        return _bad(line, tr("takes no time."), tr("Write how long it takes, or remove the row."))
     if seconds > LONGEST_S:
-        return _bad(line, "is longer than twelve hours.", "Look whether minutes were meant.")
+        return _bad(line, tr("is longer than twelve hours."), tr("Look whether minutes were meant."))
     return seconds
 
 
 def _bad(line: Line, reason: str, mend: str) -> Mistake:
-    return Mistake(f"row {line.number}", reason, mend)
+    return Mistake(tr("row {number}").format(number=line.number), reason, mend)
 
 
 def _cell(line: Line, columns: Sequence[Column], use: Use) -> str:
@@ -170,8 +180,9 @@ def _compare(line: Line, timed: _Timed, found: Found) -> None:
     total = sum(row.seconds for row in found.rows)
     if timed.lasts is not None and timed.lasts != total:
         found.notes.append(
-            f"Row {line.number} says {minutes_and_seconds(timed.lasts)} in all; the rows add up to "
-            f"{minutes_and_seconds(total)}, which was taken."
+            tr("Row {number} says {lasts} in all; the rows add up to {total}, which was taken.").format(
+                number=line.number, lasts=minutes_and_seconds(timed.lasts), total=minutes_and_seconds(total)
+            )
         )
 
 
@@ -179,7 +190,13 @@ def _must_have_steps(heading: Line | None, found: Found) -> None:
     """A row without a time is a heading; with nothing under it, it is a step whose time was forgotten."""
     if heading is not None:
         words = next(cell for cell in heading.cells if cell)
-        found.mistakes.append(_bad(heading, f"“{words[:40]}” has no time, and nothing is under it.", "Give it a time."))
+        found.mistakes.append(
+            _bad(
+                heading,
+                tr("“{words}” has no time, and nothing is under it.").format(words=words[:40]),
+                tr("Give it a time."),
+            )
+        )
 
 
 def _look_for_gaps(lines: Sequence[Line], times: Sequence[_Timed], found: Found) -> None:
@@ -190,7 +207,11 @@ def _look_for_gaps(lines: Sequence[Line], times: Sequence[_Timed], found: Found)
             continue
         gap = between(one.ends, other.starts)
         if gap <= _LONGEST_SPAN:
-            words = f"Between rows {line.number} and {after.number}, {minutes_and_seconds(gap)} are not accounted for."
+            words = tr("Between rows {row} and {next}, {gap} are not accounted for.").format(
+                row=line.number, next=after.number, gap=minutes_and_seconds(gap)
+            )
         else:
-            words = f"Row {after.number} begins before row {line.number} ends; both were taken one after the other."
+            words = tr("Row {row} begins before row {next} ends; both were taken one after the other.").format(
+                row=after.number, next=line.number
+            )
         found.notes.append(words)

@@ -16,6 +16,7 @@ from typing import Final
 from dp_facilitator.model.text import is_blank, tidy_line
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import read_capped
+from dp_facilitator.words import marked, ntr, tr
 
 LIMIT: Final = 5 << 20
 """Bytes of a file."""
@@ -23,17 +24,22 @@ MOST_ROWS: Final = 2_000
 MOST_COLUMNS: Final = 50
 MOST_LETTERS: Final = 4_000
 """Characters of a cell."""
-_DELIMITERS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
+_DELIMITERS: Final = {
+    ",": marked("commas"),
+    ";": marked("semicolons"),
+    "\t": marked("tabs"),
+    "|": marked("upright bars"),
+}
 _LINES: Final = 5 * MOST_ROWS  # of a text, since a cell may run over several
 _OTHER_FILES: Final = (
-    (b"%PDF", "a PDF"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel file (.xls)"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"MZ", "a program"),
-    (b"{", "JSON"),
+    (b"%PDF", marked("a PDF")),
+    (b"\xd0\xcf\x11\xe0", marked("an old Excel file (.xls)")),
+    (b"\x89PNG", marked("a picture")),
+    (b"\xff\xd8\xff", marked("a picture")),
+    (b"MZ", marked("a program")),
+    (b"{", marked("JSON")),
 )
-MEND: Final = "Save the agenda as .csv or .xlsx, and choose that."
+MEND: Final = marked("Save the agenda as .csv or .xlsx, and choose that.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +73,35 @@ def read_table(path: Path) -> Table:
     for number, row in enumerate(rows, 1):
         cells = [tidy_line(cell) for cell in row]
         if len(cells) > MOST_COLUMNS and any(cells[MOST_COLUMNS:]):
-            raise StoreError(file, f"has more than {MOST_COLUMNS} columns", "Keep the agenda's.", f"row {number}")
+            raise StoreError(
+                file,
+                ntr("has more than {most_columns} column", "has more than {most_columns} columns", MOST_COLUMNS).format(
+                    most_columns=MOST_COLUMNS
+                ),
+                tr("Keep the agenda's."),
+                tr("row {number}").format(number=number),
+            )
         if any(len(cell) > MOST_LETTERS for cell in cells):
-            raise StoreError(file, "has a cell that is too long", "Shorten it.", f"row {number}")
+            raise StoreError(
+                file, tr("has a cell that is too long"), tr("Shorten it."), tr("row {number}").format(number=number)
+            )
         if not all(map(is_blank, cells)):
             lines.append(Line(number, tuple(cells[:MOST_COLUMNS])))
     if not lines:
-        raise StoreError(file, "is empty", "Choose a file with an agenda in it.")
+        raise StoreError(file, tr("is empty"), tr("Choose a file with an agenda in it."))
     width = max(len(line.cells) for line in lines)
     return Table(file, tuple(Line(n.number, n.cells + ("",) * (width - len(n.cells))) for n in lines), tuple(notes))
 
 
 def too_many(file: str) -> StoreError:
     """The refusal of a table that is too long."""
-    return StoreError(file, f"has more than {MOST_ROWS:,} rows", "Keep only the rows of one session.")
+    return StoreError(
+        file,
+        ntr("has more than {most_rows:,} row", "has more than {most_rows:,} rows", MOST_ROWS).format(
+            most_rows=MOST_ROWS
+        ),
+        tr("Keep only the rows of one session."),
+    )
 
 
 def _rows_of_text(raw: bytes, file: str) -> tuple[list[list[str]], list[str]]:
@@ -92,20 +113,20 @@ def _rows_of_text(raw: bytes, file: str) -> tuple[list[list[str]], list[str]]:
     delimiter = stated[1] if stated else _delimiter(text)
     rows = _parsed(text, delimiter)
     if rows is None:
-        raise StoreError(file, "is not a table that can be read", MEND)
+        raise StoreError(file, tr("is not a table that can be read"), tr(MEND))
     if stated:
         rows[0] = []
     if len(rows) > MOST_ROWS:
         raise too_many(file)
     if any(len(row) > 1 for row in rows):
-        notes.append(f"Its columns are apart by {_DELIMITERS[delimiter]}.")
+        notes.append(tr("Its columns are apart by {delimiters}.").format(delimiters=tr(_DELIMITERS[delimiter])))
     return rows, notes
 
 
 def _decoded(raw: bytes, file: str) -> tuple[str, list[str]]:
     for start, what in _OTHER_FILES:
         if raw.startswith(start):
-            raise StoreError(file, f"is no table; it looks like {what}", MEND)
+            raise StoreError(file, tr("is no table; it looks like {kind}").format(kind=tr(what)), tr(MEND))
     notes: list[str] = []
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = raw.decode("utf-16", "replace")
@@ -114,9 +135,9 @@ def _decoded(raw: bytes, file: str) -> tuple[str, list[str]]:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = raw.decode("cp1252", "replace")
-            notes.append("It is not UTF-8: accents were read as Windows writes them. Look whether they are right.")
+            notes.append(tr("It is not UTF-8: accents were read as Windows writes them. Look whether they are right."))
     if re.search(r"[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]", text):
-        raise StoreError(file, "is not text", MEND)
+        raise StoreError(file, tr("is not text"), tr(MEND))
     return text, notes
 
 

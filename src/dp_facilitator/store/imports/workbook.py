@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.imports.tables import MEND, MOST_COLUMNS, too_many
 from dp_facilitator.store.zipped import unzipped, zipped
+from dp_facilitator.words import tr
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -24,8 +25,8 @@ def rows_of(raw: bytes, file: str, most: int) -> tuple[list[list[str]], list[str
     """
     members = unzipped(raw, file)
     if "xl/workbook.xml" not in members:
-        what = "a Word file" if "word/document.xml" in members else "a zip file"
-        raise StoreError(file, f"is no table; it looks like {what}", MEND)
+        what = tr("a Word file") if "word/document.xml" in members else tr("a zip file")
+        raise StoreError(file, tr("is no table; it looks like {kind}").format(kind=what), tr(MEND))
     import openpyxl
 
     try:
@@ -37,7 +38,7 @@ def rows_of(raw: bytes, file: str, most: int) -> tuple[list[list[str]], list[str
     except StoreError:
         raise
     except Exception:  # openpyxl lets out whatever it stumbles over in a file that is not as it should be
-        raise StoreError(file, "is damaged inside", "Save it again in the program it is from.") from None
+        raise StoreError(file, tr("is damaged inside"), tr("Save it again in the program it is from.")) from None
 
 
 def _first_rows(book: Workbook, file: str, most: int) -> tuple[list[list[str]], list[str]]:
@@ -55,7 +56,13 @@ def _first_rows(book: Workbook, file: str, most: int) -> tuple[list[list[str]], 
             raise too_many(file)
         if filled:
             others = [title for title in titles if title != sheet.title]
-            told = f"Only the sheet “{sheet.title}” was read, not {', '.join(others)}." if others else ""
+            told = (
+                tr("Only the sheet “{title}” was read, not {others}.").format(
+                    title=sheet.title, others=", ".join(others)
+                )
+                if others
+                else ""
+            )
             return rows[:filled], [told] if told else []
     return [], []
 

@@ -10,6 +10,7 @@ from dp_facilitator.model.reading import Reading
 from dp_facilitator.model.runsheet import Step
 from dp_facilitator.model.sheet import Sheet
 from dp_facilitator.model.wording import filled, speaks_in_room
+from dp_facilitator.words import tr
 
 Voice = Literal["stem", "line", "own", "rule", "small", "quiet", "calm"]
 """How a line is set: a stem largest, a line or a leader's own on several rows, a rule and a small one on one.
@@ -44,9 +45,9 @@ def asked(
     """What the room is asked in this step. `left` is how many words a leader's own lines may have."""
     phase = step.phase
     if nudged:
-        return (Line("This is practical space.", "stem"), Line("We keep the thought for later."))
+        return (Line(tr("This is practical space."), "stem"), Line(tr("We keep the thought for later.")))
     if phase.kind == "break":
-        back = Line(f"Back at {reading.ends.clock()}", "stem")
+        back = Line(tr("Back at {ends}").format(ends=reading.ends.clock()), "stem")
         return (back, Line(filled(course, step, phase.prompt))) if phase.prompt else (back,)
     if phase.stems:
         return tuple(Line(filled(course, step, stem), "stem") for stem in phase.stems)
@@ -63,7 +64,7 @@ def _change(record: Record, step: Step, most: int) -> tuple[Line, ...]:
     if step.phase.kind != "again" or len(step.turn.leaders) != 1 or step.leader not in record.agreed:
         return ()
     note = record.change_of(step.turn.leaders[0])
-    return (Line(clipped([note.text], most - 2)[0], "line", "One change:"),) if note else ()
+    return (Line(clipped([note.text], most - 2)[0], "line", tr("One change:")),) if note else ()
 
 
 def _areas(record: Record, step: Step, audience: bool, most: int) -> tuple[Line, ...]:

@@ -10,6 +10,7 @@ from dp_facilitator.ui.big_screen.blocks import BOLD, STRONG, Block
 from dp_facilitator.ui.big_screen.people import Chip
 from dp_facilitator.ui.big_screen.pieces import Box, Piece, Words
 from dp_facilitator.ui.big_screen.typefaces import Typefaces, shortened
+from dp_facilitator.words import tr
 
 _NAME_LIMITS = (None, 0.8, 0.56)
 """How wide a chip may be, as shares of the height: long names are shortened only where not everyone fits."""
@@ -45,9 +46,9 @@ class ChipRows:
             if sum(len(row) for row in rows) == len(chips):
                 return self._drawn(rows, "", centred)
         made.sort(key=_leads_last)
-        rows = self._rows(made, most, self._name.wide(f"and {len(chips)} more") + self._gap)
+        rows = self._rows(made, most, self._name.wide(tr("and {count} more").format(count=len(chips))) + self._gap)
         out = len(chips) - sum(len(row) for row in rows)
-        return self._drawn(rows, f"and {out} more", centred)
+        return self._drawn(rows, tr("and {out} more").format(out=out), centred)
 
     def _set(self, chip: Chip, limit: float | None) -> _Set:
         around = self._letter.wide(chip.letter) + self._between + 2 * self._pad

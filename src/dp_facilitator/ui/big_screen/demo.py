@@ -9,13 +9,14 @@ from dp_facilitator.model.cues import Tone
 from dp_facilitator.model.durations import countdown
 from dp_facilitator.ui.big_screen.asked import Line
 from dp_facilitator.ui.big_screen.words import Clock, Faced
+from dp_facilitator.words import marked, tr
 
 LASTS_S: Final = 20
 """Seconds that it takes."""
 END_S: Final = 15
 """When its time is up; the rest shows how "over" looks."""
 WARNING_S: Final = 10
-_LABELS: Final[dict[Tone, str]] = {"calm": "Time left", "warning": "5 seconds", "over": "Over"}
+_LABELS: Final[dict[Tone, str]] = {"calm": marked("Time left"), "warning": marked("5 seconds"), "over": marked("Over")}
 
 
 def demo_cues(before_s: float, after_s: float) -> tuple[str, ...]:
@@ -34,9 +35,9 @@ def demo_face(elapsed_s: float) -> Faced:
         text=countdown(abs(left)),
         shape="0:00",
         tone=tone,
-        label=_LABELS[tone],
-        labels=tuple(_LABELS.values()),
+        label=tr(_LABELS[tone]),
+        labels=tuple(tr(words) for words in _LABELS.values()),
         left=max(0, left) / END_S if left >= 0 else 1.0,
         notch=1 - WARNING_S / END_S if left >= 0 else None,
     )
-    return Faced("running", "A short try", clock=clock, lines=(Line("This is what you will see and hear."),))
+    return Faced("running", tr("A short try"), clock=clock, lines=(Line(tr("This is what you will see and hear.")),))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from dp_facilitator.ui.big_screen.face import Face
 from dp_facilitator.ui.big_screen.words import Faced
 from dp_facilitator.ui.theme import Look
+from dp_facilitator.words import tr
 
 _ROUND = 8.0
 
@@ -90,8 +91,8 @@ class Preview(QWidget):
         return QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high), scale
 
     def _say(self) -> None:
-        said = self._face.faced.said or "nothing"
-        name = f"The room sees: {said}"
+        said = self._face.faced.said or tr("nothing")
+        name = tr("The room sees: {said}").format(said=said)
         if name != self.accessibleName():
             self.setAccessibleName(name)
 

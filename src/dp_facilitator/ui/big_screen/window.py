@@ -10,8 +10,9 @@ from dp_facilitator.ui.big_screen.demo import demo_face
 from dp_facilitator.ui.big_screen.face import Face
 from dp_facilitator.ui.big_screen.words import Faced, faced
 from dp_facilitator.ui.theme import Look
+from dp_facilitator.words import marked, tr
 
-NAME = "Big screen"
+NAME = marked("Big screen")
 
 
 class BigScreen(QWidget):
@@ -35,8 +36,8 @@ class BigScreen(QWidget):
         self._nudge = False
         self._audience = False
         self._demo: float | None = None
-        self.setWindowTitle(NAME)
-        self.setAccessibleName(NAME)
+        self.setWindowTitle(tr(NAME))
+        self.setAccessibleName(tr(NAME))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -112,7 +113,7 @@ class BigScreen(QWidget):
         for part in self._face.show(shown):
             self.update(part.toAlignedRect())
         # Never a second: a screen reader would read each one out.
-        name = f"{NAME}. {shown.said}" if shown.said else NAME
+        name = f"{tr(NAME)}. {shown.said}" if shown.said else tr(NAME)
         if name != self.accessibleName():
             self.setAccessibleName(name)
         self.face_changed.emit(shown)

@@ -17,6 +17,7 @@ from dp_facilitator.model.wording import announced, headline, leaders, round_wor
 from dp_facilitator.ui.big_screen.asked import Line, asked
 from dp_facilitator.ui.big_screen.names import in_room
 from dp_facilitator.ui.big_screen.people import Chip, chips_of, first_leader
+from dp_facilitator.words import tr
 
 MOST_WORDS: Final = 25
 """Words on the screen besides digits and names; what a leader wrote is cut to what the others leave."""
@@ -99,7 +100,7 @@ def faced(
         case "paused":
             return _paused(course, reading)
         case "finished":
-            return Faced("calm", "Thank you", lines=(Line("We have finished.", "quiet"),))
+            return Faced("calm", tr("Thank you"), lines=(Line(tr("We have finished."), "quiet"),))
     step = course.step
     lead = leaders(course, step)
     title = headline(course, step)
@@ -130,7 +131,7 @@ def _clock(course: Course, reading: Reading) -> Clock:
         shape=shape,
         tone=reading.tone,
         label=reading.label,
-        labels=tuple(dict.fromkeys(("Time left", *heard, "Over"))),
+        labels=tuple(dict.fromkeys((tr("Time left"), *heard, tr("Over")))),
         # Whole seconds, so that the bar moves with the digits and not between them.
         left=1.0 if over else min(1.0, reading.left_s * SECOND / length) if length > 0 else 0.0,
         notch=None if over or reading.notch is None else 1 - reading.notch,
@@ -149,19 +150,27 @@ def _upcoming(course: Course) -> tuple[str, ...]:
         return ()
     words, _, time = announced(course, step).rpartition(", ")
     lead = leaders(course, step)
-    short = f"{lead} again" if lead and step.phase.kind == "again" else words
-    return tuple(dict.fromkeys((f"Next: {words}, {time}", f"Next: {short}, {time}", f"Next: {words}")))
+    short = tr("{lead} again").format(lead=lead) if lead and step.phase.kind == "again" else words
+    return tuple(
+        dict.fromkeys(
+            (
+                tr("Next: {words}, {time}").format(words=words, time=time),
+                tr("Next: {short}, {time}").format(short=short, time=time),
+                tr("Next: {words}").format(words=words),
+            )
+        )
+    )
 
 
 def _ready(course: Course, reading: Reading) -> Faced:
     first = first_leader(course)
     starts = course.planned_start
-    when = "Starts soon"
+    when = tr("Starts soon")
     if starts is not None and starts > reading.now.ns:
-        when = f"Starts at {reading.now.at(starts).clock()}"
+        when = tr("Starts at {at}").format(at=reading.now.at(starts).clock())
     lines = [Line(when, "calm")]
     if first and len(first.turn.leaders) == 1:
-        lines.append(Line(f"{leaders(course, first)} leads first.", "quiet"))
+        lines.append(Line(tr("{leaders} leads first.").format(leaders=leaders(course, first)), "quiet"))
     return Faced(
         "calm",
         course.plan.title,
@@ -176,8 +185,10 @@ def _paused(course: Course, reading: Reading) -> Faced:
     lead = leaders(course, course.step)
     left = reading.left_s and _sight(course, course.step) == "digits"
     if lead:
-        words = f"We carry on with {lead}{f', {reading.text} left' if left else ''}"
+        words = (tr("We carry on with {lead}, {time} left") if left else tr("We carry on with {lead}")).format(
+            lead=lead, time=reading.text
+        )
     else:
-        words = f"We carry on with {reading.text} left" if left else "We carry on in a moment"
+        words = tr("We carry on with {text} left").format(text=reading.text) if left else tr("We carry on in a moment")
     names = (lead,) if lead else ()
-    return Faced("calm", "Taking a moment", mark="pause", lines=(Line(words, "quiet"),), names=names)
+    return Faced("calm", tr("Taking a moment"), mark="pause", lines=(Line(words, "quiet"),), names=names)

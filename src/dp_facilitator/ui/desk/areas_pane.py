@@ -9,6 +9,7 @@ from dp_facilitator.model.text import tidy_line
 from dp_facilitator.model.wording import filled, leaders
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 LONGEST = 300
 
@@ -33,10 +34,10 @@ class AreasPane(QWidget):
     def _make(self) -> None:
         self._title = Words("", "heading")
         self._hint = Words("", "small")
-        self._area = self._field("What I would like to practise")
-        self._aim = self._field("What I want to achieve")
-        self._audience = self._field("Who I am speaking to")
-        self._criteria = [self._field(f"Success criterion {n}") for n in range(1, MOST_CRITERIA + 1)]
+        self._area = self._field(tr("What I would like to practise"))
+        self._aim = self._field(tr("What I want to achieve"))
+        self._audience = self._field(tr("Who I am speaking to"))
+        self._criteria = [self._field(tr("Success criterion {n}").format(n=n)) for n in range(1, MOST_CRITERIA + 1)]
         self._kept = Words("", "small")
 
     def _field(self, name: str) -> QLineEdit:
@@ -56,7 +57,7 @@ class AreasPane(QWidget):
             column.addWidget(Words(field.accessibleName(), "label"))
             column.addWidget(field)
         column.addSpacing(6)
-        column.addWidget(Words("What I would like feedback on (three at most)", "label"))
+        column.addWidget(Words(tr("What I would like feedback on (three at most)"), "label"))
         for number, field in enumerate(self._criteria, 1):
             row = QHBoxLayout()
             mark = Words(str(number), "label", tone="accent")
@@ -84,7 +85,7 @@ class AreasPane(QWidget):
             self._fill(session.record.sheet(step.leader) if step.leader else Sheet(), everything=True)
         elif step.leader:
             self._fill(session.record.sheet(step.leader), everything=False)
-        self._title.show_text(f"What {leaders(session.course, step)} will practise")
+        self._title.show_text(tr("What {leaders} will practise").format(leaders=leaders(session.course, step)))
         self._hint.show_text(" ".join(filled(session.course, step, line) for line in step.phase.coach))
 
     def _fill(self, sheet: Sheet, *, everything: bool) -> None:

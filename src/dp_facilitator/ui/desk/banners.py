@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.card import Banner
 
-ORDER: Final = ("failed", "close", "finish", "refused", "slept", "unstarted", "forgotten", "long", "hurt")
+ORDER: Final = ("failed", "close", "leave", "finish", "refused", "slept", "unstarted", "forgotten", "long", "hurt")
 """Banners by their weight, the heaviest first; all others are lighter."""
 
 

@@ -8,6 +8,7 @@ from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import IconButton, LinkButton
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .plan_choices import Choice, Field, Tick
 from .plan_fields import Line
@@ -35,16 +36,16 @@ class CaptureRow(QWidget):
             field.show_value(editing.value((*path, key)))
             field.lock(locked)
         self.away.setVisible(not locked)
-        self.away.show_words(f"Remove question {int(path[-1]) + 1}")
+        self.away.show_words(tr("Remove question {n}").format(n=int(path[-1]) + 1))
 
     def _make(self) -> None:
-        self.title = Line("title", "What is asked, or how the sentence begins", 80)
-        self.form = Choice("form", "How it is answered", FORMS)
-        self.about = Choice("about", "Whose it is", ABOUT)
-        self.sharing = Choice("sharing", "Who may see it", SHARING)
-        self.choose = Tick("choose", "One change")
-        self.choose.setToolTip("The leader may choose one of these as their one change.")
-        self.away = IconButton(self._look, "close", "Remove the question", small=True, quiet=True)
+        self.title = Line("title", tr("What is asked, or how the sentence begins"), 80)
+        self.form = Choice("form", tr("How it is answered"), FORMS)
+        self.about = Choice("about", tr("Whose it is"), ABOUT)
+        self.sharing = Choice("sharing", tr("Who may see it"), SHARING)
+        self.choose = Tick("choose", tr("One change"))
+        self.choose.setToolTip(tr("The leader may choose one of these as their one change."))
+        self.away = IconButton(self._look, "close", tr("Remove the question"), small=True, quiet=True)
         self._fields: dict[str, Field] = {
             "title": self.title,
             "form": self.form,
@@ -95,8 +96,8 @@ class CaptureRows(QWidget):
         self._look = look
         self._path: Path = ()
         self._rows: list[CaptureRow] = []
-        self._said = Words("Nothing is written down in this phase.", "muted")
-        self.add = LinkButton("Add a question")
+        self._said = Words(tr("Nothing is written down in this phase."), "muted")
+        self.add = LinkButton(tr("Add a question"))
         self.add.setAutoDefault(True)
         self._lay_out()
         self.add.clicked.connect(self._add)

@@ -9,6 +9,7 @@ from dp_facilitator.model.runsheet import Step
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.text import listed
 from dp_facilitator.model.wording import filled, headline, leaders
+from dp_facilitator.words import tr
 
 PaneKind = Literal["areas", "notes", "ticks"]
 
@@ -109,7 +110,7 @@ def notes_view(session: Session, chosen: str | None) -> NotesView:
     columns = tuple(_column(session, capture, _whose(capture, chosen, leader)) for capture in captures)
     title = headline(course, step)
     if leader and step.phase.kind in ("practise", "again"):
-        title = f"For {leaders(course, step)}"
+        title = tr("For {leaders}").format(leaders=leaders(course, step))
     return NotesView(
         key=step.turn.key,
         title=title,
@@ -164,11 +165,11 @@ def _card(session: Session, note: Note) -> CardView:
     course = session.course
     star = ""
     if note.about and session.record.change_of(note.about) == note:
-        star = f"{course.name(note.about)}’s one change"
+        star = tr("{name}’s one change").format(name=course.name(note.about))
     giver = session.plan.labels.coach if note.giver == COACH else course.name(note.giver) if note.giver else ""
     if note.giver == note.about:
         giver = ""
-    parts = [giver, f"criterion {note.criterion}" if note.criterion else ""]
+    parts = [giver, tr("criterion {criterion}").format(criterion=note.criterion) if note.criterion else ""]
     return CardView(note.id, note.text, " · ".join(part for part in parts if part), star)
 
 
@@ -184,14 +185,14 @@ def box_stem(view: NotesView, chosen: str | None, stem: int) -> str:
 def keys_hint(view: NotesView) -> str:
     """The keys of the note box, as one line."""
     last = len(view.people)
-    parts = ["Return keeps it"]
+    parts = [tr("Return keeps it")]
     if len(view.columns) > 1:
-        parts.append("Tab changes the stem")
+        parts.append(tr("Tab changes the stem"))
     if last:
-        parts.append(f"Alt 1–{min(9, last)} who")
+        parts.append(tr("Alt 1–{last} who").format(last=min(9, last)))
     return " · ".join(parts)
 
 
 def tick_words(done: int, lines: int) -> str:
     """How far a checklist has come: "2 of 3 done"."""
-    return f"{done} of {lines} done" if lines else listed([])
+    return tr("{done} of {lines} done").format(done=done, lines=lines) if lines else listed([])

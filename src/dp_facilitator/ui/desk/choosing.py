@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from dp_facilitator.words import tr
+
 # The system's own dialog can stop the whole program while it is open.
 OWN = QFileDialog.Option.DontUseNativeDialog
 
@@ -11,18 +13,22 @@ OWN = QFileDialog.Option.DontUseNativeDialog
 def choose_plan(parent: QWidget, folder: Path) -> str:
     """The path of a plan file; empty when none was chosen."""
     start = str(folder) if folder.is_dir() else str(Path.home())
-    path, _ = QFileDialog.getOpenFileName(parent, "Open a plan", start, "Session plans (*.json)", options=OWN)
+    path, _ = QFileDialog.getOpenFileName(parent, tr("Open a plan"), start, tr("Session plans (*.json)"), options=OWN)
     return path
 
 
-def choose_folder(parent: QWidget, words: str = "Where to save the hand-outs") -> Path | None:
+def choose_folder(parent: QWidget, words: str = "") -> Path | None:
     """A folder to save in; None when none was chosen."""
-    path = QFileDialog.getExistingDirectory(parent, words, str(Path.home()), options=OWN)
+    path = QFileDialog.getExistingDirectory(
+        parent, words or tr("Where to save the hand-outs"), str(Path.home()), options=OWN
+    )
     return Path(path) if path else None
 
 
 def choose_save(parent: QWidget, name: str) -> Path | None:
     """Where to write a plan as a file; None when nowhere was chosen. The dialog asks before it writes over one."""
     start = str(Path.home() / f"{name}.json")
-    path, _ = QFileDialog.getSaveFileName(parent, "Export the plan", start, "Session plans (*.json)", options=OWN)
+    path, _ = QFileDialog.getSaveFileName(
+        parent, tr("Export the plan"), start, tr("Session plans (*.json)"), options=OWN
+    )
     return (Path(path) if path.lower().endswith(".json") else Path(f"{path}.json")) if path else None

@@ -1,6 +1,7 @@
 """The clock at the desk: what is going on, and how long."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.model.durations import minutes_and_seconds
@@ -11,6 +12,7 @@ from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.bar import TimeBar
 from dp_facilitator.ui.widgets.digits import Digits
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .column_card import ColumnCard
 
@@ -24,6 +26,7 @@ class ClockCard(ColumnCard):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._look = look
+        self._ended = False
         self._make()
         self._lay_out()
 
@@ -32,7 +35,8 @@ class ClockCard(ColumnCard):
         self._planned = Words("", "muted", wrap=False)
         self._digits = Digits(self._look, "00:00", ground="card")
         self._digits.set_alignment(Qt.AlignmentFlag.AlignLeft)
-        self._digits.setMinimumSize(self._look.px(56), self._look.px(64))
+        # At twice the text size the countdown is still the largest thing, and the verbs stay in sight under it.
+        self._digits.setMinimumSize(self._look.px(56), min(self._look.px(64), 88))
         self._digits.setMaximumHeight(self._look.px(190))
         self._state = Words("", "lead", wrap=False)
         self._until = Words("", "muted", wrap=False)
@@ -40,9 +44,9 @@ class ClockCard(ColumnCard):
         self._speaks = Words("", "body")
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._planned, 0, Qt.AlignmentFlag.AlignBottom)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._planned, 0, Qt.AlignmentFlag.AlignBottom)
         side = QVBoxLayout()
         side.setSpacing(4)
         side.addStretch()
@@ -52,30 +56,49 @@ class ClockCard(ColumnCard):
         middle = QHBoxLayout()
         middle.addWidget(self._digits, 1)
         middle.addLayout(side)
-        self.body.addLayout(head)
+        self.body.addLayout(self._head)
         self.body.addLayout(middle, 1)
         self.body.addWidget(self._bar)
         self.body.addWidget(self._speaks)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """What the step is called comes before how long it was planned to be."""
+        margins = self.body.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        wanted = self._title.sizeHint().width() + self._planned.sizeHint().width() + self._head.spacing()
+        self._planned.setVisible(not self._ended and wanted <= room)
 
     def show_session(self, session: Session) -> None:
         """What this step is and who may speak in it."""
         course = session.course
         step = course.step
         length = course.length(step)
-        self._title.show_text("The session has ended" if course.status == "finished" else headline(course, step))
+        self._title.show_text(tr("The session has ended") if course.status == "finished" else headline(course, step))
         added = course.use(step).added // 1_000_000_000
-        change = f", {minutes_and_seconds(added)} {'added' if added > 0 else 'taken off'}" if added else ""
-        self._planned.show_text(f"{minutes_and_seconds(step.seconds)} planned{change}")
+        if not added:
+            words = tr("{time} planned")
+        else:
+            words = tr("{time} planned, {change} added") if added > 0 else tr("{time} planned, {change} taken off")
+        time, change = minutes_and_seconds(step.seconds), minutes_and_seconds(added)
+        self._planned.show_text(words.format(time=time, change=change))
         self._speaks.show_text(_ran(session) if course.status == "finished" else who_speaks(course, step))
-        ended = course.status == "finished"
-        self._digits.setVisible(not ended)
-        self._bar.setVisible(not ended)
-        self._planned.setVisible(not ended)
+        self._ended = course.status == "finished"
+        self._digits.setVisible(not self._ended)
+        self._bar.setVisible(not self._ended)
+        self._fit_head()
         self._digits.show_shape("000 min" if length > 3600 * 10**9 else "00:00" if length >= 600 * 10**9 else "0:00")
 
     def _spoken(self, told: Reading) -> str:
         """The countdown for a screen reader that asks: "3 minutes 20 seconds left, Ana practises"."""
-        time = f"over by {spoken_time(told.over_s)}" if told.over else f"{spoken_time(told.left_s)} left"
+        time = (
+            tr("over by {over}").format(over=spoken_time(told.over_s))
+            if told.over
+            else tr("{left} left").format(left=spoken_time(told.left_s))
+        )
         return f"{time}, {self._title.whole_text()}"
 
     def show_reading(self, told: Reading) -> None:
@@ -86,14 +109,18 @@ class ClockCard(ColumnCard):
         self._digits.setAccessibleName(self._spoken(told))
         self._state.show_tone("" if paused or told.status != "running" else TONES[told.tone])
         self._state.show_text(_state_words(told))
-        self._until.show_text(f"until {told.ends.clock()}" if told.status == "running" and not told.over else "")
+        self._until.show_text(
+            tr("until {ends}").format(ends=told.ends.clock()) if told.status == "running" and not told.over else ""
+        )
         self._bar.show_time(1.0 if told.over else 1 - told.gone, _notch(told), colour if not paused else "calm")
 
 
 def _ran(session: Session) -> str:
     course = session.course
     begun, ended = course.started or session.opened, course.finished or session.opened
-    return f"It ran from {begun.clock()} to {ended.clock()}. Everything that was written is kept."
+    return tr("It ran from {begun} to {ended}. Everything that was written is kept.").format(
+        begun=begun.clock(), ended=ended.clock()
+    )
 
 
 def _notch(told: Reading) -> float | None:
@@ -104,9 +131,9 @@ def _notch(told: Reading) -> float | None:
 def _state_words(told: Reading) -> str:
     match told.status:
         case "ready":
-            return "● Ready"
+            return tr("● Ready")
         case "paused":
-            return "‖ Taking a moment"
+            return tr("‖ Taking a moment")
         case "finished":
-            return "✓ Done"
+            return tr("✓ Done")
     return f"{SHAPES[told.tone]} {told.label}"

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import marked, tr
 
 from .setup_values import Check
 
 _LOOKS = {
-    "good": ("check", "good", "In order"),
-    "warning": ("warning", "warning", "Look at this"),
-    "unknown": ("help", "muted", "Not known"),
+    "good": ("check", "good", marked("In order")),
+    "warning": ("warning", "warning", marked("Look at this")),
+    "unknown": ("help", "muted", marked("Not known")),
 }
 
 
@@ -32,7 +33,7 @@ class CheckLine(QWidget):
         words = Words(check.text)
         self.button = LinkButton(check.action)
         self.button.let_shrink()
-        self.setAccessibleName(f"{_LOOKS[check.state][2]}: {check.text}")
+        self.setAccessibleName(f"{tr(_LOOKS[check.state][2])}: {check.text}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -77,7 +78,7 @@ class ComputerPane(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
-        self._nothing = Words("Nothing has been looked at yet.", "muted")
+        self._nothing = Words(tr("Nothing has been looked at yet."), "muted")
         self._column.addWidget(self._nothing)
         self._column.addStretch(1)
 

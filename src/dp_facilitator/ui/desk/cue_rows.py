@@ -8,12 +8,13 @@ from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import IconButton, LinkButton
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import marked, tr
 
 from .plan_choices import Choice, Field, Number, Tick
 from .plan_fields import Length, Line
 from .plans_values import TONES, WHEN
 
-USUAL = "The usual cues: one warning, and the end."
+USUAL = marked("The usual cues: one warning, and the end.")
 
 
 class CueRow(QWidget):
@@ -55,20 +56,20 @@ class CueRow(QWidget):
         for field in (self.when, self.moment, self.share, *self._fields.values()):
             field.lock(locked)
         self.away.setVisible(not locked)
-        self.away.show_words(f"Remove cue {int(path[-1]) + 1}")
+        self.away.show_words(tr("Remove cue {n}").format(n=int(path[-1]) + 1))
 
     def _make(self) -> None:
-        self.when = Choice("when", "When the cue comes", WHEN)
-        self.moment = Length("moment", "Time of the cue")
-        self.share = Number("share", "Per cent gone", 0, 100)
+        self.when = Choice("when", tr("When the cue comes"), WHEN)
+        self.moment = Length("moment", tr("Time of the cue"))
+        self.share = Number("share", tr("Per cent gone"), 0, 100)
         self.nothing = QWidget()
-        self.label = Line("label", "What the screen says from then on", 80)
-        self.label.setPlaceholderText("Words on the screen")
-        self.tone = Choice("tone", "How the time looks from then on", TONES)
-        self.rings = Number("rings", "How often the bell rings", 0, 60, "silent")
-        self.rings.setPrefix("rings ")
-        self.pause = Tick("pause", "The clock stops here")
-        self.away = IconButton(self._look, "close", "Remove the cue", small=True, quiet=True)
+        self.label = Line("label", tr("What the screen says from then on"), 80)
+        self.label.setPlaceholderText(tr("Words on the screen"))
+        self.tone = Choice("tone", tr("How the time looks from then on"), TONES)
+        self.rings = Number("rings", tr("How often the bell rings"), 0, 60, tr("silent"))
+        self.rings.setPrefix(f"{tr('rings')} ")
+        self.pause = Tick("pause", tr("The clock stops here"))
+        self.away = IconButton(self._look, "close", tr("Remove the cue"), small=True, quiet=True)
         self._fields: dict[str, Field] = {
             "label": self.label,
             "tone": self.tone,
@@ -162,7 +163,7 @@ class CueRows(QWidget):
             row.setVisible(n < count)
             if n < count:
                 row.show_cue(editing, (*path, "cues", n), locked)
-        self._said.show_text(USUAL if not own else "" if count else "Only the end is rung.")
+        self._said.show_text(tr(USUAL) if not own else "" if count else tr("Only the end is rung."))
         self._said.setVisible(not (own and count))
         self.add.setVisible(not locked)
         self.choose.setVisible(not locked and not own)
@@ -170,9 +171,9 @@ class CueRows(QWidget):
 
     def _make(self) -> None:
         self._said = Words("", "muted")
-        self.add = LinkButton("Add a cue")
-        self.choose = LinkButton("Change the usual ones")
-        self.usual = LinkButton("Back to the usual ones")
+        self.add = LinkButton(tr("Add a cue"))
+        self.choose = LinkButton(tr("Change the usual ones"))
+        self.usual = LinkButton(tr("Back to the usual ones"))
         for button in (self.add, self.choose, self.usual):
             button.setAutoDefault(True)
 

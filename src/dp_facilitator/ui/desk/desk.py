@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.tokens import Tokens
+from dp_facilitator.words import tr
 
 from .home import HomePage
 from .reading_order import bring_into_view, step
@@ -35,7 +36,7 @@ class Desk(QWidget):
     def __init__(self, look: Look, night: Look, themes: Mapping[str, Tokens]) -> None:
         super().__init__()
         self._let_go = False
-        self.setWindowTitle("Deliberate practice")
+        self.setWindowTitle(tr("Deliberate practice"))
         self._look, self._night = look, night
         self.home = HomePage(look)
         self._themes = themes

@@ -10,6 +10,7 @@ from dp_facilitator.model.session import Session
 from dp_facilitator.model.wording import behind_words
 from dp_facilitator.ui.widgets.buttons import QuietButton
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .offer_tile import OfferTile
 
@@ -42,10 +43,14 @@ class FitPanel(QWidget):
             return
         course, ended = self._session.course, self._session.status == "finished"
         ends, behind = reading.session_ends.clock(), behind_words(reading.behind_s)
-        self._end.show_text(f"Ended at {ends}." if ended else f"Ends about {ends}, {behind}.")
+        self._end.show_text(
+            tr("Ended at {ends}.").format(ends=ends)
+            if ended
+            else tr("Ends about {ends}, {behind}.").format(ends=ends, behind=behind)
+        )
         late = reading.behind_s >= SHOWN_FROM_S and not ended
         self._end.show_tone("warning" if late else "")
-        self._planned.show_text(f"Planned to end at {reading.planned_end.clock()}.")
+        self._planned.show_text(tr("Planned to end at {planned_end}.").format(planned_end=reading.planned_end.clock()))
         self._found = proposals(course, reading.now)
         for offer, found in zip(self._offers, self._found, strict=False):
             title = fit_title(course, reading.now, found.way)
@@ -61,7 +66,7 @@ class FitPanel(QWidget):
     def _make(self) -> None:
         self._end = Words("", "strong")
         self._planned = Words("", "small")
-        self._ways = QuietButton("Ways to end on time")
+        self._ways = QuietButton(tr("Ways to end on time"))
         self._ways.let_shrink()
         self._offers = [OfferTile() for _ in range(3)]
 
@@ -85,7 +90,7 @@ class FitPanel(QWidget):
 
     def _show_offers(self) -> None:
         self._ways.setVisible(bool(self._found))
-        self._ways.show_words("Put these away" if self._open else "Ways to end on time")
+        self._ways.show_words(tr("Put these away") if self._open else tr("Ways to end on time"))
         for at, offer in enumerate(self._offers):
             offer.setVisible(self._open and at < len(self._found))
 

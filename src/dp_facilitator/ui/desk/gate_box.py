@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from dp_facilitator.model.session import Session
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .ticks_pane import Tick
 
@@ -42,8 +43,8 @@ class GateBox(QFrame):
         left = session.open_lines(step)
         for line, tick in enumerate(self._ticks):
             tick.show_done(line not in left)
-        done = "all ticked off" if not left else f"{len(left)} to go"
-        self._title.show_text(f"Before “{step.phase.title}”: {done}")
+        done = tr("all ticked off") if not left else tr("{count} to go").format(count=len(left))
+        self._title.show_text(tr("Before “{title}”: {done}").format(title=step.phase.title, done=done))
         self._title.show_tone("" if left else "good")
         self.show()
 

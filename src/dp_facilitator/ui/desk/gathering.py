@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 
 from dp_facilitator.model.mistakes import Mistake, Refused
 from dp_facilitator.model.plan import Plan
-from dp_facilitator.model.roster import check_names, split_names
+from dp_facilitator.model.roster import TWICE, check_names, split_names
 from dp_facilitator.model.text import listed, tidy_line
 from dp_facilitator.model.timetable import suggests_groups
+from dp_facilitator.words import ntr, tr
 
 from .setup_values import Someone
 
@@ -28,7 +29,7 @@ def join(people: People, text: str) -> Joined:
     """Adds every name in a typed or pasted text that can be taken."""
     names = split_names(text)
     if not names:
-        return Joined(people, text.strip(), "Type a name first.")
+        return Joined(people, text.strip(), tr("Type a name first."))
     refused: list[tuple[str, Mistake]] = []
     for raw in names:
         try:
@@ -66,20 +67,30 @@ def about_roles(plan: Plan) -> str:
     coach = plan.labels.coach
     match plan.timekeeper:
         case "previous":
-            return f"The {coach.lower()} is free of the clock: each round is timed by whoever has just led."
+            return tr("The {coach} is free of the clock: each round is timed by whoever has just led.").format(
+                coach=coach.lower()
+            )
         case "role":
-            return f"Each round has its own {plan.labels.timekeeper.lower()}, in turn."
+            return tr("Each round has its own {timekeeper}, in turn.").format(timekeeper=plan.labels.timekeeper.lower())
         case "coach":
-            return f"The {coach.lower()} keeps the time of every round."
-    return "Nobody needs to keep the time."
+            return tr("The {coach} keeps the time of every round.").format(coach=coach.lower())
+    return tr("Nobody needs to keep the time.")
 
 
 def about_number(plan: Plan, people: int) -> str:
     """A word about a group that is larger than the plan is made for; nothing for one that fits."""
     if suggests_groups(people):
-        return f"{people} people are many for one round each. Two parallel groups on one clock would halve the time."
+        return ntr(
+            "{people} person is many for one round each. Two parallel groups on one clock would halve the time.",
+            "{people} people are many for one round each. Two parallel groups on one clock would halve the time.",
+            people,
+        ).format(people=people)
     if people > plan.people.most:
-        return f"This plan is made for {plan.people.least} to {plan.people.most} people; there are {people}."
+        return ntr(
+            "This plan is made for {least} to {most} person; there are {people}.",
+            "This plan is made for {least} to {most} people; there are {people}.",
+            plan.people.most,
+        ).format(least=plan.people.least, most=plan.people.most, people=people)
     return ""
 
 
@@ -93,14 +104,18 @@ def _fresh(people: People) -> int:
 
 def _reasons(refused: list[tuple[str, Mistake]]) -> str:
     """Why names were not taken: each named, and those that are there already in one sentence."""
-    twice = list(dict.fromkeys(_quoted(raw) for raw, mistake in refused if "already" in mistake.reason))
+    twice = list(dict.fromkeys(_quoted(raw) for raw, mistake in refused if mistake.mend == tr(TWICE)))
     said = []
     if twice:
-        verb = "is" if len(twice) == 1 else "are"
-        said.append(f"{listed(twice)} {verb} here already. Add an initial to tell them apart.")
+        words = ntr(
+            "{names} is here already. Add an initial to tell them apart.",
+            "{names} are here already. Add an initial to tell them apart.",
+            len(twice),
+        )
+        said.append(words.format(names=listed(twice)))
     for raw, mistake in refused:
         if mistake.place == "names":
-            said.append(f"{_quoted(raw)} was not added. {mistake.mend}")
+            said.append(tr("{raw} was not added. {mend}").format(raw=_quoted(raw), mend=mistake.mend))
         elif "already" not in mistake.reason:
             said.append(f"{_quoted(raw)} {mistake.reason} {mistake.mend}")
     return " ".join(said)

@@ -6,13 +6,14 @@ from dp_facilitator.model.review import group_answers
 from dp_facilitator.model.session import Session
 from dp_facilitator.ui.widgets.card import Card
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 
 class GroupCard(Card):
     """Stems with what was written under each; hidden where there is nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("What the group wrote", parent)
+        super().__init__(tr("What the group wrote"), parent)
         self._shown: tuple[tuple[str, tuple[str, ...]], ...] = ()
         self._inside: QWidget | None = None
 
@@ -20,7 +21,7 @@ class GroupCard(Card):
         """Shows the shared answers and the for-later list; built anew only when they differ."""
         answers = [(answer.title, tuple(text for text, _ in answer.lines)) for answer in group_answers(session)]
         if session.record.later:
-            answers.append(("For later", session.record.later))
+            answers.append((tr("For later"), session.record.later))
         self.setVisible(bool(answers))
         if tuple(answers) != self._shown:
             self._shown = tuple(answers)

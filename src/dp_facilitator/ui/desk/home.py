@@ -11,6 +11,7 @@ from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.card import Banner
 from dp_facilitator.ui.widgets.empty import EmptyState
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .dropped import dropped_file
 from .home_cards import PlanTiles
@@ -75,12 +76,13 @@ class HomePage(QWidget):
         self.carry_banner.setVisible(interrupted is not None)
         if interrupted is None:
             return
-        self._from_there.show_words(f"Carry on from {interrupted.left.removesuffix(' left')}")
+        self._from_there.show_words(tr("Carry on from {time}").format(time=interrupted.time))
         self.carry_banner.show_message(
-            f"Carry on: {interrupted.where}, {interrupted.left}",
+            tr("Carry on: {where}, {left}").format(where=interrupted.where, left=interrupted.left),
             "accent",
-            f"{interrupted.title}. Interrupted {interrupted.when}; all notes are here. "
-            "“Carry on” counts the time since then.",
+            tr("{title}. Interrupted {when}; all notes are here. “Carry on” counts the time since then.").format(
+                title=interrupted.title, when=interrupted.when
+            ),
         )
 
     def show_past(self, sessions: tuple[PastSession, ...]) -> None:
@@ -118,31 +120,31 @@ class HomePage(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
-        self._greeting = Words("Good day", "display")
-        self._stays = Words("Everything stays on this computer.", "muted")
-        self._settings = LinkButton("Settings")
-        self._heading = Words("Start a session", "heading")
+        self._greeting = Words(tr("Good day"), "display")
+        self._stays = Words(tr("Everything stays on this computer."), "muted")
+        self._settings = LinkButton(tr("Settings"))
+        self._heading = Words(tr("Start a session"), "heading")
         self._all = LinkButton()
-        self._plans_link = LinkButton("Make plans ›")
-        self._open = LinkButton("Open a plan file…")
+        self._plans_link = LinkButton(tr("Make plans ›"))
+        self._open = LinkButton(tr("Open a plan file…"))
         for link in (self._all, self._plans_link, self._open):
             link.let_shrink()
         self.tiles = PlanTiles(self._look)
         self._no_plans = EmptyState(
             self._look,
             "folder",
-            "There is no plan here yet. Open a plan file, or drop one anywhere on this page.",
-            "Open a plan file…",
+            tr("There is no plan here yet. Open a plan file, or drop one anywhere on this page."),
+            tr("Open a plan file…"),
         )
         self.past = LookBack(self._look)
 
     def _make_banners(self) -> None:
         self.carry_banner = Banner(self._look, kind="accent", closable=False)
-        self._later = self.carry_banner.add_choice("Not now")
-        self._from_there = self.carry_banner.add_choice("Carry on from there")
-        self._on = self.carry_banner.add_choice("Carry on", main=True)
+        self._later = self.carry_banner.add_choice(tr("Not now"))
+        self._from_there = self.carry_banner.add_choice(tr("Carry on from there"))
+        self._on = self.carry_banner.add_choice(tr("Carry on"), main=True)
         self.notice = Banner(self._look)
-        self._drop_here = Banner(self._look, "Drop the plan file to open it.", closable=False)
+        self._drop_here = Banner(self._look, tr("Drop the plan file to open it."), closable=False)
         for banner in (self.carry_banner, self.notice, self._drop_here):
             banner.hide()
 
@@ -217,7 +219,9 @@ class HomePage(QWidget):
     def _show_few(self) -> None:
         self.tiles.show_all(self._everything)
         self._all.setVisible(self._plans > PlanTiles.FEW)
-        self._all.show_words("Fewer plans ‹" if self._everything else f"All {self._plans} plans ›")
+        self._all.show_words(
+            tr("Fewer plans ‹") if self._everything else tr("All {plans} plans ›").format(plans=self._plans)
+        )
 
     @Slot()
     def _carry_on(self) -> None:

@@ -8,6 +8,7 @@ from dp_facilitator.ui.theme import Look, mix
 from dp_facilitator.ui.widgets.bar import PhaseBar
 from dp_facilitator.ui.widgets.pressing import Pressing
 from dp_facilitator.ui.widgets.text import plain_tip, wrap_lines
+from dp_facilitator.words import tr
 
 from .home_values import PlanCard
 from .phase_kinds import bar
@@ -77,7 +78,11 @@ class PlanTile(Pressing, QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(card.title)
-        self.setAccessibleDescription(f"{card.problem or card.summary} {self._length()}. For {card.people}.".strip())
+        self.setAccessibleDescription(
+            tr("{problem} {length}. For {people}.")
+            .format(problem=card.problem or card.summary, length=self._length(), people=card.people)
+            .strip()
+        )
         self.setToolTip(plain_tip(f"{card.title}\n{card.problem or card.summary}"))
         self._bar = PhaseBar(self._look, self._look.px(10), self)
         self._bar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -141,7 +146,7 @@ class PlanTile(Pressing, QAbstractButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, people)
 
     def _length(self) -> str:
-        return f"{self._card.minutes} min" if self._card.minutes else ""
+        return tr("{minutes} min").format(minutes=self._card.minutes) if self._card.minutes else ""
 
     def _title(self, room: int) -> tuple[str, ...]:
         return wrap_lines(self._card.title, self._title_font(), room, 2)

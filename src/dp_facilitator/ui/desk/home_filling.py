@@ -8,16 +8,23 @@ from dp_facilitator.model.glance import Glance
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.store.plan_names import BadPlan
 from dp_facilitator.store.summary import Summary
+from dp_facilitator.words import marked, ntr, tr
 
 from .home_values import PastSession, PlanCard
 
-STATUS = {"ready": "not begun", "running": "interrupted", "paused": "interrupted", "finished": "", "unknown": ""}
+STATUS = {
+    "ready": marked("not begun"),
+    "running": marked("interrupted"),
+    "paused": marked("interrupted"),
+    "finished": "",
+    "unknown": "",
+}
 
 
 def greeting(now: Moment) -> str:
     """A greeting that fits the time of day."""
     hour = (now.wall // SECOND + now.offset) % 86_400 // 3600
-    return "Good morning" if 4 <= hour < 12 else "Good afternoon" if hour < 18 else "Good evening"
+    return tr("Good morning") if 4 <= hour < 12 else tr("Good afternoon") if hour < 18 else tr("Good evening")
 
 
 def plan_cards(found: Iterable[tuple[str, Glance] | BadPlan]) -> tuple[PlanCard, ...]:
@@ -34,8 +41,10 @@ def _card(one: tuple[str, Glance] | BadPlan) -> PlanCard:
 
 def _people(look: Glance) -> str:
     if look.least == look.most:
-        return f"{look.least} people"
-    return f"{look.least} to {look.most} people, usually {look.usual}"
+        return ntr("{least} person", "{least} people", look.least).format(least=look.least)
+    return ntr(
+        "{least} to {most} person, usually {usual}", "{least} to {most} people, usually {usual}", look.most
+    ).format(least=look.least, most=look.most, usual=look.usual)
 
 
 def past_sessions(found: Iterable[Summary]) -> tuple[PastSession, ...]:
@@ -50,7 +59,7 @@ def past_sessions(found: Iterable[Summary]) -> tuple[PastSession, ...]:
             planned_s=one.planned_s,
             used_s=one.used_s,
             notes=one.notes,
-            status=STATUS[one.status],
+            status=tr(STATUS[one.status]),
             problem=one.problem or "",
         )
         for one in found
@@ -67,5 +76,5 @@ def _date(one: Summary) -> str:
     try:
         local = datetime.fromtimestamp(one.opened_ns / SECOND, UTC) + timedelta(seconds=one.offset_s)
     except (ValueError, OverflowError, OSError):
-        return "unknown date"
+        return tr("unknown date")
     return f"{local.day} {local:%b %Y, %H:%M}"

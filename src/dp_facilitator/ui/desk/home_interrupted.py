@@ -6,6 +6,7 @@ from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.reading import reading
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.wording import headline
+from dp_facilitator.words import ntr, tr
 
 from .home_values import Interrupted
 
@@ -14,20 +15,32 @@ def interrupted(session: Session, seen: Moment, now: Moment) -> Interrupted:
     """What can be carried on: where it stood when it was last seen, and how long ago that was."""
     course = session.course
     told = reading(course, seen)
-    left = f"over by {minutes_and_seconds(told.over_s)}" if told.over else f"{minutes_and_seconds(told.left_s)} left"
+    time = minutes_and_seconds(told.over_s if told.over else told.left_s)
+    left = (tr("over by {time}") if told.over else tr("{time} left")).format(time=time)
     ago = max(0, now.wall - seen.wall) // (60 * SECOND)
-    return Interrupted(session.id, session.plan.title, _where(course), left, f"at {seen.clock()}, {_ago(ago)}")
+    return Interrupted(
+        session.id,
+        session.plan.title,
+        _where(course),
+        left,
+        left if told.over else time,
+        tr("at {seen}, {ago}").format(seen=seen.clock(), ago=_ago(ago)),
+    )
 
 
 def _ago(minutes: int) -> str:
     if minutes < 1:
-        return "just now"
+        return tr("just now")
     if minutes < 2:
-        return "a minute ago"
-    return f"{minutes} minutes ago" if minutes < 90 else f"{minutes // 60} hours ago"
+        return tr("a minute ago")
+    return (
+        ntr("{minutes} minute ago", "{minutes} minutes ago", minutes).format(minutes=minutes)
+        if minutes < 90
+        else ntr("{minutes} hour ago", "{minutes} hours ago", minutes // 60).format(minutes=minutes // 60)
+    )
 
 
 def _where(course: Course) -> str:
     step = course.step
     name = headline(course, step)
-    return f"Round {step.number}, {name}" if step.number else name
+    return tr("Round {number}, {name}").format(number=step.number, name=name) if step.number else name

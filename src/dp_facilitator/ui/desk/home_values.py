@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dp_facilitator.model.durations import minutes_and_seconds
+from dp_facilitator.words import ntr, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,14 @@ class PlanCard:
 class Interrupted:
     """A session that stopped without being finished.
 
-    `where` is "Round 3, Feedback for Cai", `left` "3:20 left", `when` "at 10:41, 2 minutes ago".
+    `where` is "Round 3, Feedback for Cai", `left` "3:20 left" and `time` "3:20", `when` "at 10:41, 2 minutes ago".
     """
 
     id: str
     title: str
     where: str
     left: str
+    time: str
     when: str
 
 
@@ -54,21 +56,24 @@ class PastSession:
     @property
     def when(self) -> str:
         """ "25 October · 5 people"."""
-        return f"{self.date} · {counted(self.people, 'person', 'people')}"
+        people = ntr("{n} person", "{n} people", self.people).format(n=self.people)
+        return f"{self.date} · {people}"
 
     @property
     def time(self) -> str:
         """ "1:28:10 of 1:30:00", or nothing for a session that never began."""
         if not self.used_s:
             return ""
-        return f"{minutes_and_seconds(self.used_s)} of {minutes_and_seconds(self.planned_s)}"
+        return tr("{used} of {planned}").format(
+            used=minutes_and_seconds(self.used_s), planned=minutes_and_seconds(self.planned_s)
+        )
 
     @property
     def noted(self) -> str:
         """ "12 notes"."""
-        return counted(self.notes, "note", "notes")
+        return noted(self.notes)
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun: "1 note", "12 notes", "no notes"."""
-    return f"{number or 'no'} {one if number == 1 else many}"
+def noted(number: int) -> str:
+    """A number of notes: "1 note", "12 notes", "no notes"."""
+    return ntr("{n} note", "{n} notes", number).format(n=number) if number else tr("no notes")

@@ -9,6 +9,7 @@ from dp_facilitator.model.session import Session
 from dp_facilitator.model.text import same_key
 from dp_facilitator.ui.widgets.buttons import QuietButton
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .people_shown import Joining, joining
 
@@ -46,11 +47,11 @@ class JoinRow(QWidget):
     def _make(self) -> None:
         self._name = QLineEdit()
         self._name.setProperty("role", "dashed")
-        self._name.setPlaceholderText("Someone joins: their name")
-        self._name.setAccessibleName("Someone joins: their name")
+        self._name.setPlaceholderText(tr("Someone joins: their name"))
+        self._name.setAccessibleName(tr("Someone joins: their name"))
         self._name.setMaxLength(LONGEST_NAME)
         self._cost = Words("", "small")
-        self._add = QuietButton("Add them")
+        self._add = QuietButton(tr("Add them"))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from dp_facilitator.ui.widgets.buttons import QuietButton
 from dp_facilitator.ui.widgets.keys import key_words
+from dp_facilitator.words import marked, tr
 
 Key = Qt.Key
 _ALONE: Final = {Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_Meta, Key.Key_AltGr, Key.Key_CapsLock}
 _LEAVES: Final = {Key.Key_Escape, Key.Key_Tab, Key.Key_Backtab}
 _NONE: Final = {Key.Key_Backspace, Key.Key_Delete}
-_ASKS: Final = "Press the new key"
+_ASKS: Final = marked("Press the new key")
 
 
 class KeyField(QuietButton):
@@ -35,7 +36,7 @@ class KeyField(QuietButton):
 
     def show_keys(self, keys: tuple[str, ...]) -> None:
         """The keys that the action has, the main one first."""
-        self._keys_shown = ", ".join(key_words(QKeySequence(key)) for key in keys) or "No key"
+        self._keys_shown = ", ".join(key_words(QKeySequence(key)) for key in keys) or tr("No key")
         self._stop()
 
     def keys_shown(self) -> str:
@@ -74,14 +75,14 @@ class KeyField(QuietButton):
     def _wait(self) -> None:
         self._waits = True
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.show_words(f"{_ASKS}…")
-        self.setAccessibleName(f"{self._does}: {_ASKS.lower()}")
+        self.show_words(f"{tr(_ASKS)}…")
+        self.setAccessibleName(f"{self._does}: {tr(_ASKS).lower()}")
         self.waiting.emit(True)
 
     def _stop(self) -> None:
         waited, self._waits = self._waits, False
         self.show_words(self._keys_shown)
-        self.setAccessibleName(f"{self._does}: {self._keys_shown}. Change")
+        self.setAccessibleName(tr("{does}: {keys_shown}. Change").format(does=self._does, keys_shown=self._keys_shown))
         if waited:
             self.waiting.emit(False)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import QuietButton
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 
 class LaterRow(QWidget):
@@ -17,12 +18,12 @@ class LaterRow(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = QLineEdit()
-        self._field.setPlaceholderText("Worth keeping for later. Return keeps it, Esc closes.")
-        self._field.setAccessibleName("For later")
-        self._keep = QuietButton("Keep")
+        self._field.setPlaceholderText(tr("Worth keeping for later. Return keeps it, Esc closes."))
+        self._field.setAccessibleName(tr("For later"))
+        self._keep = QuietButton(tr("Keep"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Words("For later", "label", wrap=False))
+        row.addWidget(Words(tr("For later"), "label", wrap=False))
         row.addWidget(self._field, 1)
         row.addWidget(self._keep)
         self._field.returnPressed.connect(self._park)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.card import Banner
+from dp_facilitator.words import tr
 
 
 class LeaveQuestion(Banner):
@@ -21,9 +22,9 @@ class LeaveQuestion(Banner):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, kind="warning", closable=False, parent=parent)
         self._way: tuple[str, str] = ("", "")
-        self._stay = self.add_choice("Stay")
-        self._leave = self.add_choice("Leave without saving")
-        self._save = self.add_choice("Save and go on", main=True)
+        self._stay = self.add_choice(tr("Stay"))
+        self._leave = self.add_choice(tr("Leave without saving"))
+        self._save = self.add_choice(tr("Save and go on"), main=True)
         for button in (self._stay, self._leave, self._save):
             button.setAutoDefault(True)
         self._stay.clicked.connect(self._say_stay)
@@ -35,8 +36,8 @@ class LeaveQuestion(Banner):
         """Asks about a plan, before going a way."""
         self._way = way
         self._save.setVisible(can_save)
-        detail = "" if can_save else "It cannot be saved until what is marked is mended."
-        self.show_message(f"“{title}” has changes that are not saved.", "warning", detail)
+        detail = "" if can_save else tr("It cannot be saved until what is marked is mended.")
+        self.show_message(tr("“{title}” has changes that are not saved.").format(title=title), "warning", detail)
         self.show()
         (self._save if can_save else self._stay).setFocus(Qt.FocusReason.OtherFocusReason)
 

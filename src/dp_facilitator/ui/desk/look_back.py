@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.card import Card
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import ntr, tr
 
 from .home_values import PastSession
 
@@ -54,8 +55,8 @@ class LookBack(QWidget):
         from .past_table import ORDERS
 
         order = QComboBox()
-        order.setAccessibleName("Order of past sessions")
-        order.addItems([words for words, *_ in ORDERS])
+        order.setAccessibleName(tr("Order of past sessions"))
+        order.addItems([tr(words) for words, *_ in ORDERS])
         self._top.addWidget(order)
         order.activated.connect(self._sort)
         return order
@@ -69,12 +70,18 @@ class LookBack(QWidget):
         if many or "order" in vars(self):
             self.order.setVisible(many)
         self._nothing.setVisible(not sessions)
-        self._heading.show_text(f"Look back · {len(sessions)} sessions" if many else "Look back")
+        self._heading.show_text(
+            ntr("Look back · {count} session", "Look back · {count} sessions", len(sessions)).format(
+                count=len(sessions)
+            )
+            if many
+            else tr("Look back")
+        )
 
     def _make(self) -> None:
-        self._heading = Words("Look back", "heading")
+        self._heading = Words(tr("Look back"), "heading")
         self._nothing = Card()
-        words = Words("When a session has ended it is listed here, with everyone’s notes and times.", "muted")
+        words = Words(tr("When a session has ended it is listed here, with everyone’s notes and times."), "muted")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.body.addWidget(words)
 

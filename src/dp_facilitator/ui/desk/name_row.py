@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.pressing import Pressing
 from dp_facilitator.ui.widgets.text import plain_tip
+from dp_facilitator.words import tr
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -63,7 +64,7 @@ class NameRow(Pressing, QAbstractButton):
     def show_chosen(self, chosen: bool) -> None:
         """Mark the row whose person is shown."""
         self._chosen = chosen
-        self.setAccessibleDescription("shown now" if chosen else "")
+        self.setAccessibleDescription(tr("shown now") if chosen else "")
         self.update()
 
     def is_chosen(self) -> bool:

@@ -7,6 +7,7 @@ from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.entry import NoteBox
 from dp_facilitator.ui.widgets.note_card import NoteCard
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .capture_view import CardView, Column
 
@@ -68,7 +69,7 @@ class _Stem(QWidget):
     def _edit(self, note: str) -> None:
         self._end_edit()
         view = next(view for view in self._views if view.note == note)
-        box = NoteBox(self._look, "Change it, then press Return")
+        box = NoteBox(self._look, tr("Change it, then press Return"))
         box.put(view.text)
         box.submitted.connect(self._edited)
         self._column.insertWidget(self._column.indexOf(self._cards[note]), box)

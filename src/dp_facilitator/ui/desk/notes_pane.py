@@ -9,6 +9,7 @@ from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.entry import NoteBox
 from dp_facilitator.ui.widgets.pills import Chip, Flow
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .capture_view import NotesView, Said, box_stem, keys_hint, notes_view
 from .note_columns import NoteColumns
@@ -191,14 +192,14 @@ class NotesPane(QWidget):
         self._waiting = handed or None
         self._sent = self._box.text()
         if handed:
-            self._kept.show_text("Saving…")
+            self._kept.show_text(tr("Saving…"))
 
     def show_saved(self, count: int) -> None:
         """So many facts are on the disk."""
         if self._waiting is not None and count >= self._waiting:
             self._clear_sent()
             self._kept.show_tone("good")
-            self._kept.show_text("✓ Saved")
+            self._kept.show_text(tr("✓ Saved"))
 
     def _clear_sent(self) -> None:
         """Takes out of the box what is safe now; what was written since then stays."""
@@ -213,7 +214,7 @@ class NotesPane(QWidget):
         """Nothing could be written: the text stays."""
         if self._waiting is not None:
             self._kept.show_tone("over")
-            self._kept.show_text("Not saved yet")
+            self._kept.show_text(tr("Not saved yet"))
 
     # Gestures out
 
@@ -238,7 +239,7 @@ class NotesPane(QWidget):
         column = self._view.columns[self._stem % len(self._view.columns)]
         if column.scale and text not in SCALE:
             self._kept.show_tone("warning")
-            self._kept.show_text("A number from 0 to 10")
+            self._kept.show_text(tr("A number from 0 to 10"))
         else:
             self.said.emit(said)
 

@@ -8,6 +8,7 @@ from dp_facilitator.live.bridge import Bridge
 from dp_facilitator.model.durations import SECOND, minutes_and_seconds
 from dp_facilitator.model.reading import Reading
 from dp_facilitator.model.session import Session
+from dp_facilitator.words import marked, tr
 
 from .run import RunPage
 
@@ -19,10 +20,10 @@ FORGOTTEN_S: Final = (45, 60)
 BEHIND_S: Final = 120
 """From so many seconds behind, the desk offers to make the rest fit, once a turn."""
 
-ON_TIME = "It began on time"
-FROM_END = "The next began when this ended"
-SEE_HOW = "See how"
-GIVE_BACK = "Give it back"
+ON_TIME = marked("It began on time")
+FROM_END = marked("The next began when this ended")
+SEE_HOW = marked("See how")
+GIVE_BACK = marked("Give it back")
 
 
 class Nudges(QObject):
@@ -54,8 +55,10 @@ class Nudges(QObject):
         elif self._asked != told.step.key:
             self._asked = told.step.key
             ended = minutes_and_seconds(told.over_s)
-            words = f"Should you have moved on? It has been {ended} since “{told.step.phase.title}” ended."
-            self._page.banners.ask("forgotten", words, "warning", (FROM_END,))
+            words = tr("Should you have moved on? It has been {ended} since “{title}” ended.").format(
+                ended=ended, title=told.step.phase.title
+            )
+            self._page.banners.ask("forgotten", words, "warning", (tr(FROM_END),))
 
     def _ask_unstarted(self, told: Reading) -> None:
         planned = self._bridge.session.course.planned_start
@@ -64,8 +67,8 @@ class Nudges(QObject):
             if self._asked != "start":
                 self._asked = "start"
                 clock = told.now.at(told.now.ns - late).clock()
-                words = f"Should you have started? It was planned for {clock}."
-                self._page.banners.ask("unstarted", words, "warning", (ON_TIME,))
+                words = tr("Should you have started? It was planned for {clock}.").format(clock=clock)
+                self._page.banners.ask("unstarted", words, "warning", (tr(ON_TIME),))
         else:
             self._page.banners.drop("unstarted")
 
@@ -79,27 +82,28 @@ class Nudges(QObject):
         if behind < BEHIND_S:
             self._page.banners.drop("behind")
             return
-        words = f"{minutes_and_seconds(behind)} behind. The rest can be made to fit, the same for everyone."
-        self._page.banners.ask("behind", words, "note", (SEE_HOW,))
+        words = tr("{behind} behind. The rest can be made to fit, the same for everyone.").format(
+            behind=minutes_and_seconds(behind)
+        )
+        self._page.banners.ask("behind", words, "note", (tr(SEE_HOW),))
 
     @Slot(object)
     def _ask_slept(self, nanoseconds: int) -> None:
         self._slept = nanoseconds
         slept = minutes_and_seconds(nanoseconds // SECOND)
-        words = f"The computer slept {slept}. It counts, since the room went on."
-        self._page.banners.ask("slept", words, "warning", (GIVE_BACK,))
+        words = tr("The computer slept {slept}. It counts, since the room went on.").format(slept=slept)
+        self._page.banners.ask("slept", words, "warning", (tr(GIVE_BACK),))
 
     @Slot(str, str)
     def _answered(self, name: str, words: str) -> None:
-        match words:
-            case "It began on time":
-                planned = self._bridge.session.course.planned_start or 0
-                self._bridge.ask(Session.backdate, (self._bridge.now().ns - planned) // SECOND)
-            case "The next began when this ended":
-                over = self._bridge.reading().over_s
-                if self._bridge.ask(Session.next):
-                    self._bridge.ask(Session.backdate, over)
-            case "See how":
-                self._page.show_ways()
-            case "Give it back":
-                self._bridge.ask(Session.give_back, self._slept)
+        if words == tr(ON_TIME):
+            planned = self._bridge.session.course.planned_start or 0
+            self._bridge.ask(Session.backdate, (self._bridge.now().ns - planned) // SECOND)
+        elif words == tr(FROM_END):
+            over = self._bridge.reading().over_s
+            if self._bridge.ask(Session.next):
+                self._bridge.ask(Session.backdate, over)
+        elif words == tr(SEE_HOW):
+            self._page.show_ways()
+        elif words == tr(GIVE_BACK):
+            self._bridge.ask(Session.give_back, self._slept)

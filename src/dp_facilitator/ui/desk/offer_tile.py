@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.widgets.buttons import QuietButton
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 
 class OfferTile(QFrame):
@@ -15,10 +16,10 @@ class OfferTile(QFrame):
 
     wanted = Signal(str)
 
-    def __init__(self, words: str = "Use this", parent: QWidget | None = None) -> None:
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = ""
-        self._make(words)
+        self._make(words or tr("Use this"))
         self._lay_out()
         self._connect()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from dp_facilitator.ui.theme import mark
 from dp_facilitator.ui.widgets.buttons import QuietButton
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .home_values import PastSession
 
@@ -39,12 +40,14 @@ class DeleteQuestion(QFrame):
 
     def _make(self, session: PastSession) -> None:
         mark(self, role="banner", tone="warning")
-        question = f"Delete “{session.title}” of {session.date} with its {session.noted}?"
+        question = tr("Delete “{title}” of {date} with its {noted}?").format(
+            title=session.title, date=session.date, noted=session.noted
+        )
         if not session.notes:
-            question = f"Delete “{session.title}” of {session.date}?"
-        self._words = Words(f"{question} It cannot be brought back.", "strong")
-        self._keep = QuietButton("Keep it")
-        self._delete = QuietButton("Delete")
+            question = tr("Delete “{title}” of {date}?").format(title=session.title, date=session.date)
+        self._words = Words(tr("{question} It cannot be brought back.").format(question=question), "strong")
+        self._keep = QuietButton(tr("Keep it"))
+        self._delete = QuietButton(tr("Delete"))
         self.setAccessibleName(self._words.whole_text())
         for button in (self._keep, self._delete):
             button.setAccessibleDescription(question)

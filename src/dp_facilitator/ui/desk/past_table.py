@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from dp_facilitator.ui.models import SESSION_ROLE, SORT_ROLE, PastModel
 from dp_facilitator.ui.theme import Look
+from dp_facilitator.words import marked, tr
 
 from .home_values import PastSession
 from .past_look import PastLook
@@ -24,10 +25,10 @@ from .past_question import DeleteQuestion
 _Index = QModelIndex | QPersistentModelIndex
 
 ORDERS = (
-    ("Newest first", PastModel.WHEN, Qt.SortOrder.DescendingOrder),
-    ("Oldest first", PastModel.WHEN, Qt.SortOrder.AscendingOrder),
-    ("By name", PastModel.SESSION, Qt.SortOrder.AscendingOrder),
-    ("Most notes first", PastModel.NOTES, Qt.SortOrder.DescendingOrder),
+    (marked("Newest first"), PastModel.WHEN, Qt.SortOrder.DescendingOrder),
+    (marked("Oldest first"), PastModel.WHEN, Qt.SortOrder.AscendingOrder),
+    (marked("By name"), PastModel.SESSION, Qt.SortOrder.AscendingOrder),
+    (marked("Most notes first"), PastModel.NOTES, Qt.SortOrder.DescendingOrder),
 )
 """Ways to put the table in order: words, column, direction."""
 
@@ -139,7 +140,7 @@ class PastTable(QTableView):
         self._drawn = PastLook(self._look, self)
         self.setModel(self._sorted)
         self.setItemDelegate(self._drawn)
-        self.setAccessibleName("Past sessions")
+        self.setAccessibleName(tr("Past sessions"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -10,6 +10,7 @@ from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.flow import Flow
 from dp_facilitator.ui.widgets.rows import ReorderList, Row
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from . import gathering
 from .column_card import ColumnCard
@@ -29,8 +30,8 @@ class NameField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "dashed")
-        self.setPlaceholderText("Type a name, or paste a list")
-        self.setAccessibleName("Type a name, or paste a list")
+        self.setPlaceholderText(tr("Type a name, or paste a list"))
+        self.setAccessibleName(tr("Type a name, or paste a list"))
         self.setMaxLength(20_000)
         self.textEdited.connect(self._take_lines)
 
@@ -58,7 +59,7 @@ class PeopleCard(ColumnCard):
     pointed = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__("Who is here", parent)
+        super().__init__(tr("Who is here"), parent)
         self._look = look
         self._people: People = ()
         self._removed: tuple[int, Someone] | None = None
@@ -101,16 +102,16 @@ class PeopleCard(ColumnCard):
     def _make(self) -> None:
         self._roomy = False
         self._order = Words(
-            "In the order they will lead. Drag to change it, or ask someone without a scenario to go last.",
+            tr("In the order they will lead. Drag to change it, or ask someone without a scenario to go last."),
             "muted",
         )
         self.list = ReorderList(self._look)
         self.list.setAccessibleDescription(
-            "Alt Up and Alt Down move a name, F2 renames it, Delete removes it, Return opens the sheet."
+            tr("Alt Up and Alt Down move a name, F2 renames it, Delete removes it, Return opens the sheet.")
         )
-        self.last = LinkButton("Goes last")
-        self.rename = LinkButton("Rename")
-        self.remove = LinkButton("Remove")
+        self.last = LinkButton(tr("Goes last"))
+        self.rename = LinkButton(tr("Rename"))
+        self.remove = LinkButton(tr("Remove"))
         self.field = NameField()
         self.message = MessageLine()
         self._many = Words("", "small", tone="warning")
@@ -159,9 +160,9 @@ class PeopleCard(ColumnCard):
         name = self._people[at].name if at >= 0 else ""
         self._verbs.setVisible(bool(self._people))
         for button, words in (
-            (self.last, f"{name} goes last"),
-            (self.rename, f"Rename {name}"),
-            (self.remove, f"Remove {name}"),
+            (self.last, tr("{name} goes last").format(name=name)),
+            (self.rename, tr("Rename {name}").format(name=name)),
+            (self.remove, tr("Remove {name}").format(name=name)),
         ):
             button.setEnabled(at >= 0)
             button.setAccessibleName(words if name else button.words())
@@ -203,7 +204,7 @@ class PeopleCard(ColumnCard):
         gone = self._people[at]
         self._take((*self._people[:at], *self._people[at + 1 :]))
         self._removed = (at, gone)
-        self.message.say(f"{gone.name} removed.", "", "Undo")
+        self.message.say(tr("{name} removed.").format(name=gone.name), "", tr("Undo"))
 
     @Slot()
     def _undo(self) -> None:

@@ -11,6 +11,7 @@ from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import IconButton
 from dp_facilitator.ui.widgets.card import Banner, Card
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .fit_panel import FitPanel
 from .join_row import JoinRow
@@ -107,12 +108,12 @@ class PeoplePanel(Card):
             super().keyPressEvent(event)
 
     def _make(self) -> None:
-        self.setAccessibleName("People and timings")
-        self._title = Words("People and timings", "heading")
-        self._close = IconButton(self._look, "close", "Back to the run sheet", small=True)
+        self.setAccessibleName(tr("People and timings"))
+        self._title = Words(tr("People and timings"), "heading")
+        self._close = IconButton(self._look, "close", tr("Back to the run sheet"), small=True)
         self._message = Banner(self._look)
         self._message.hide()
-        self._hint = Words("Undo takes back whatever is done here.", "small")
+        self._hint = Words(tr("Undo takes back whatever is done here."), "small")
         self._join = JoinRow()
         self._routes = RoutesRow()
         self._fit = FitPanel()

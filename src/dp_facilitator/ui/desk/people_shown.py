@@ -8,6 +8,7 @@ from dp_facilitator.model.outlook import outlook, places
 from dp_facilitator.model.roster import letter
 from dp_facilitator.model.session import Facts, Session
 from dp_facilitator.model.text import is_blank
+from dp_facilitator.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,18 @@ def shown_people(session: Session, now: Moment) -> tuple[ShownPerson, ...]:
         place = stands[person]
         clock = place.starts.clock() if place.starts else ""
         status, short, spoken = {
-            "led": ("✓ led", "✓", "has led"),
-            "leading": ("▶ leading", "▶", "leads now"),
-            "coming": (clock, clock, f"leads about {clock}"),
-            "away": ("away", "away", "is away"),
-            "listens": ("listens", "", "does not lead"),
+            "led": (tr("✓ led"), "✓", tr("has led")),
+            "leading": (tr("▶ leading"), "▶", tr("leads now")),
+            "coming": (clock, clock, tr("leads about {clock}").format(clock=clock)),
+            "away": (tr("away"), tr("away"), tr("is away")),
+            "listens": (tr("listens"), "", tr("does not lead")),
         }[place.state]
         keeps = course.step.timekeeper == person
         if keeps:
-            status, spoken = f"{status} · timekeeper", f"{spoken}, keeps the time"
+            status, spoken = (
+                tr("{status} · timekeeper").format(status=status),
+                tr("{spoken}, keeps the time").format(spoken=spoken),
+            )
         away = place.state == "away"
         found.append(ShownPerson(person, letters[person], course.name(person), status, short, spoken, away))
     return tuple(found)
@@ -67,21 +71,21 @@ def shown_people(session: Session, now: Moment) -> tuple[ShownPerson, ...]:
 def verbs(session: Session, person: str, now: Moment) -> tuple[Verb, ...]:
     """What can be done for this person now, those that touch the end first, with their cost."""
     tried: list[tuple[str, str, Facts]] = [
-        ("returned", "Back again", session.returns(now, person)),
-        ("passed", "Goes last", session.passes(now, person)),
-        ("benched", "Away", session.bench(now, person)),
+        ("returned", tr("Back again"), session.returns(now, person)),
+        ("passed", tr("Goes last"), session.passes(now, person)),
+        ("benched", tr("Away"), session.bench(now, person)),
     ]
     costly = [Verb(name, words, outlook(session, facts, now).words) for name, words, facts in tried if facts]
     plain = []
     before, after = neighbours(session, person, now)
     if before:
-        plain.append(Verb("earlier", "Earlier"))
+        plain.append(Verb("earlier", tr("Earlier")))
     if after:
-        plain.append(Verb("later", "Later"))
+        plain.append(Verb("later", tr("Later")))
     course = session.course
     keeps = course.step.timekeeper != person and person not in course.step.turn.leaders
     if keeps and course.step.turn.leaders and session.keep_time(now, person):
-        plain.append(Verb("keeps_time", "Keeps the time"))
+        plain.append(Verb("keeps_time", tr("Keeps the time")))
     return (*costly, *plain)
 
 

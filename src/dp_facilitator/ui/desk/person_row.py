@@ -9,6 +9,7 @@ from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import QuietButton
 from dp_facilitator.ui.widgets.pills import Flow
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .name_row import NameRow
 from .people_shown import ShownPerson, Verb
@@ -45,7 +46,7 @@ class PersonRow(QWidget):
             self._rename.setText(shown.name)
         self.head.show_words(shown.name, shown.letter, shown.status, short=shown.short, spoken=shown.spoken)
         self.head.show_quiet(shown.away)
-        self._rename.setAccessibleName(f"Another name for {shown.name}")
+        self._rename.setAccessibleName(tr("Another name for {name}").format(name=shown.name))
 
     def show_verbs(self, verbs: tuple[Verb, ...], others: tuple[tuple[str, str], ...]) -> None:
         """Open the row: verbs that fit now, and id and name of those who may change places with them."""
@@ -87,7 +88,7 @@ class PersonRow(QWidget):
         self._naming = QWidget()
         self._rename = QLineEdit()
         self._rename.setMaxLength(LONGEST_NAME)
-        self._keep = QuietButton("Keep this name")
+        self._keep = QuietButton(tr("Keep this name"))
         self._swaps = Flow(gap=8)
         for widget in (self._more, self._naming, self._swaps):
             widget.hide()
@@ -134,14 +135,14 @@ class PersonRow(QWidget):
                 self._costly.addWidget(_beneath(button, self._costs[verb.name]))
             else:
                 self._plain.add(button)
-        for name, words in (("rename", "Rename"), ("swap", "Swap with…")):
+        for name, words in (("rename", tr("Rename")), ("swap", tr("Swap with…"))):
             if name == "rename" or self._others:
                 button = _VerbButton(name, words)
                 button.asked.connect(self._ask)
                 self._plain.add(button)
         for person, name in self._others:
             button = _VerbButton(person, name)
-            button.setAccessibleName(f"Swap with {name}")
+            button.setAccessibleName(tr("Swap with {name}").format(name=name))
             button.asked.connect(self._swap)
             self._swaps.add(button)
 

@@ -7,6 +7,7 @@ from dp_facilitator.model.draft import Path
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.flow import Flow
+from dp_facilitator.words import tr
 
 from .capture_rows import CaptureRows
 from .cue_rows import CueRows
@@ -33,12 +34,12 @@ class PhaseDetails(QFrame):
 
     def show_phase(self, editing: Editing, path: Path, locked: bool) -> None:
         """Shows the phase at a path, under the heading that was last chosen."""
-        self.setAccessibleName(f"Details of {editing.value((*path, 'title'))}")
+        self.setAccessibleName(tr("Details of {title}").format(title=editing.value((*path, "title"))))
         for panel in self._panels:
             panel.show_phase(editing, path, locked)
-        for key, tab in (("cues", self.tabs[2]), ("captures", self.tabs[3])):
+        for key, tab, words in (("cues", self.tabs[2], tr("Cues")), ("captures", self.tabs[3], tr("Written down"))):
             count = editing.count((*path, key))
-            tab.show_words(f"{'Cues' if key == 'cues' else 'Written down'}{f' {count}' if count else ''}")
+            tab.show_words(f"{words} {count}" if count else words)
 
     def turn_to(self, n: int) -> None:
         """Turns to a heading, counted from 0."""
@@ -52,7 +53,7 @@ class PhaseDetails(QFrame):
         self.captures = CaptureRows(self._look)
         self.desk = DeskPanel(self._look)
         self._panels = (self.room, self.time, self.cues, self.captures, self.desk)
-        words = ("In the room", "Time and turns", "Cues", "Written down", "At the desk")
+        words = (tr("In the room"), tr("Time and turns"), tr("Cues"), tr("Written down"), tr("At the desk"))
         self.tabs = tuple(Tab(self._look, said) for said in words)
         self._group = QButtonGroup(self)
         for n, tab in enumerate(self.tabs):

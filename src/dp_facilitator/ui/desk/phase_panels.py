@@ -8,12 +8,13 @@ from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.flow import Flow
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import marked, tr
 
 from .plan_choices import Choice, Field, Labelled, Tick
 from .plan_fields import Length, Line, Lines
 from .plans_values import CLOCKS, KINDS, LABELS, TRIMS, speakers
 
-NAMES_STAND_IN = "{leader}, {timekeeper} and {next} stand for names."
+NAMES_STAND_IN = marked("{leader}, {timekeeper} and {next} stand for names.")
 
 
 class Panel(QWidget):
@@ -61,10 +62,10 @@ class RoomPanel(Panel):
         self.headline.setPlaceholderText(str(editing.value((*path, "title"))))
 
     def _make(self) -> None:
-        self.headline = Line("headline", LABELS["headline"])
-        self.prompt = Line("prompt", LABELS["prompt"])
-        self.stems = tuple(Line(f"stem {n}", f"{LABELS['stems']} {n}") for n in (1, 2))
-        self.areas = Tick("shows_areas", "Show the leader’s area and criteria")
+        self.headline = Line("headline", tr(LABELS["headline"]))
+        self.prompt = Line("prompt", tr(LABELS["prompt"]))
+        self.stems = tuple(Line(f"stem {n}", f"{tr(LABELS['stems'])} {n}") for n in (1, 2))
+        self.areas = Tick("shows_areas", tr("Show the leader’s area and criteria"))
         self.fields = {"headline": self.headline, "prompt": self.prompt, "shows_areas": self.areas}
         for stem in self.stems:
             stem.written.connect(self._write_stems)
@@ -74,11 +75,11 @@ class RoomPanel(Panel):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        grid.addWidget(Labelled("Headline", self.headline), 0, 0)
-        grid.addWidget(Labelled("Instruction", self.prompt), 0, 1)
-        grid.addWidget(Labelled("First beginning of a sentence", self.stems[0]), 1, 0)
-        grid.addWidget(Labelled("Second beginning", self.stems[1]), 1, 1)
-        grid.addWidget(Words(NAMES_STAND_IN, "small"), 2, 0)
+        grid.addWidget(Labelled(tr("Headline"), self.headline), 0, 0)
+        grid.addWidget(Labelled(tr("Instruction"), self.prompt), 0, 1)
+        grid.addWidget(Labelled(tr("First beginning of a sentence"), self.stems[0]), 1, 0)
+        grid.addWidget(Labelled(tr("Second beginning"), self.stems[1]), 1, 1)
+        grid.addWidget(Words(tr(NAMES_STAND_IN), "small"), 2, 0)
         grid.addWidget(self.areas, 2, 1)
         grid.setRowStretch(3, 1)
         grid.setColumnStretch(0, 1)
@@ -98,14 +99,14 @@ class TimePanel(Panel):
         super().show_phase(editing, path, locked)
 
     def _make(self) -> None:
-        self.speaks = Choice("speaks", LABELS["speaks"])
-        self.kind = Choice("kind", LABELS["kind"], KINDS)
-        self.clock = Choice("clock", LABELS["clock"], CLOCKS)
-        self.trim = Choice("trim", LABELS["trim"], TRIMS)
-        self.floor = Length("floor", LABELS["floor"], optional=True)
-        self.hard_end = Length("hard_end", LABELS["hard_end"], optional=True)
-        self.advance = Tick("advance", "Goes on by itself when time is up", ("manual", "automatic"))
-        self.quiet = Tick("quiet", "Quiet: cues are seen, not heard")
+        self.speaks = Choice("speaks", tr(LABELS["speaks"]))
+        self.kind = Choice("kind", tr(LABELS["kind"]), KINDS)
+        self.clock = Choice("clock", tr(LABELS["clock"]), CLOCKS)
+        self.trim = Choice("trim", tr(LABELS["trim"]), TRIMS)
+        self.floor = Length("floor", tr(LABELS["floor"]), optional=True)
+        self.hard_end = Length("hard_end", tr(LABELS["hard_end"]), optional=True)
+        self.advance = Tick("advance", tr("Goes on by itself when time is up"), ("manual", "automatic"))
+        self.quiet = Tick("quiet", tr("Quiet: cues are seen, not heard"))
         self.fields = {
             "speaks": self.speaks,
             "kind": self.kind,
@@ -123,7 +124,7 @@ class TimePanel(Panel):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         for n, key in enumerate(("speaks", "kind", "clock", "trim", "floor", "hard_end")):
-            grid.addWidget(Labelled(LABELS[key], self.fields[key]), n // 3, n % 3)
+            grid.addWidget(Labelled(tr(LABELS[key]), self.fields[key]), n // 3, n % 3)
         for n in range(3):
             grid.setColumnStretch(n, 1)
         ticks = Flow(12)
@@ -146,9 +147,9 @@ class DeskPanel(Panel):
         self.gate.setEnabled(not locked and bool(gate or items))
 
     def _make(self) -> None:
-        self.coach = Lines(self._look, "coach", LABELS["coach"], 4)
-        self.checklist = Lines(self._look, "checklist", LABELS["checklist"], 4)
-        self.gate = Tick("gate", "Begin only when all of it is ticked")
+        self.coach = Lines(self._look, "coach", tr(LABELS["coach"]), 4)
+        self.checklist = Lines(self._look, "checklist", tr(LABELS["checklist"]), 4)
+        self.gate = Tick("gate", tr("Begin only when all of it is ticked"))
         self.fields = {"coach": self.coach, "checklist": self.checklist, "gate": self.gate}
 
     def _lay_out(self) -> None:
@@ -156,8 +157,8 @@ class DeskPanel(Panel):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        grid.addWidget(Labelled("For the coach, a line each", self.coach), 0, 0)
-        grid.addWidget(Labelled("Checklist, a line each", self.checklist), 0, 1)
+        grid.addWidget(Labelled(tr("For the coach, a line each"), self.coach), 0, 0)
+        grid.addWidget(Labelled(tr("Checklist, a line each"), self.checklist), 0, 1)
         grid.addWidget(self.gate, 1, 1)
         grid.setRowStretch(2, 1)
         grid.setColumnStretch(0, 1)

@@ -10,21 +10,22 @@ from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look, mark
 from dp_facilitator.ui.widgets.buttons import IconButton
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import marked, tr
 
 from .colour_patch import ColourPatch
 from .grip import Grip
 from .message_line import MessageLine
 from .phase_kinds import token
 from .plan_fields import Length, Line
-from .plans_values import Choices
+from .plans_values import LABELS, Choices
 from .row_menu import RowMenu
 
 VERBS = (
-    ("phase below", "Add a phase below", ""),
-    ("duplicate", "Duplicate", ""),
-    ("up", "Move up", "Alt+Up"),
-    ("down", "Move down", "Alt+Down"),
-    ("remove", "Remove", ""),
+    ("phase below", marked("Add a phase below"), ""),
+    ("duplicate", marked("Duplicate"), ""),
+    ("up", marked("Move up"), "Alt+Up"),
+    ("down", marked("Move down"), "Alt+Down"),
+    ("remove", marked("Remove"), ""),
 )
 
 
@@ -74,21 +75,21 @@ class PhaseRow(QFrame):
             field.lock(locked)
         for tool in (self.grip, self.more):
             tool.setVisible(not locked)
-        self.more.show_words(f"More for {title}")
-        self.details.show_words(f"Details of {title}")
+        self.more.show_words(tr("More for {title}").format(title=title))
+        self.details.show_words(tr("Details of {title}").format(title=title))
         self.setAccessibleName(f"{title}, {minutes_and_seconds(seconds or 0)}, {speaks}")
 
     def show_problem(self, text: str) -> None:
         """Says under the row what is wrong with the phase, and how to mend it."""
         if text != self.problem.text():
             self.problem.say(text, "warning")
-            mark(self.title, wrong=text.startswith("Title "))
+            mark(self.title, wrong=text.startswith(f"{tr(LABELS['title'])} "))
 
     def show_open(self, is_open: bool) -> None:
         """Whether its details are open, below."""
         mark(self._line, chosen=is_open)
         self.details.show_icon("chevron-down" if is_open else "chevron-right", "accent" if is_open else "muted")
-        self.details.setAccessibleDescription("open" if is_open else "")
+        self.details.setAccessibleDescription(tr("open") if is_open else "")
 
     def show_narrow(self, narrow: bool) -> None:
         """Without who speaks, where there is little room."""
@@ -117,17 +118,17 @@ class PhaseRow(QFrame):
     def _make(self) -> None:
         self._line = QFrame()
         self._line.setProperty("role", "phase")
-        self.grip = Grip(self._look, "Drag to another place, or press Alt Up or Alt Down")
+        self.grip = Grip(self._look, tr("Drag to another place, or press Alt Up or Alt Down"))
         self._patch = ColourPatch(self._look)
-        self.title = Line("title", "Title of the phase", 80)
+        self.title = Line("title", tr("Title of the phase"), 80)
         self.title.setProperty("role", "cell")
         self._speaks = Words("", "small", elide=True)
         self._speaks.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.time = Length("time", "Time of the phase")
+        self.time = Length("time", tr("Time of the phase"))
         self.time.setProperty("role", "cell")
         self.time.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.details = IconButton(self._look, "chevron-right", "Details", small=True, quiet=True)
-        self.more = RowMenu(self._look, "More", VERBS)
+        self.details = IconButton(self._look, "chevron-right", tr("Details"), small=True, quiet=True)
+        self.more = RowMenu(self._look, tr("More"), VERBS)
         self.problem = MessageLine()
 
     def _lay_out(self) -> None:

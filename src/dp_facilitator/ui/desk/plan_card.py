@@ -10,6 +10,7 @@ from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.card import Banner
 from dp_facilitator.ui.widgets.fields import TimeField
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .column_card import ColumnCard
 from .message_line import MessageLine
@@ -30,7 +31,7 @@ class PlanTimes(ColumnCard):
     changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__("The plan", parent)
+        super().__init__(tr("The plan"), parent)
         self._look = look
         self.if_over: Way = "equal"
         self.if_spare: Way | None = None
@@ -74,14 +75,14 @@ class PlanTimes(ColumnCard):
         """What is typed and is no time, in words."""
         for field in (self.starts, self.until):
             if field.is_wrong():
-                return f"“{field.text().strip()}” is not a time. Type one such as 10:00 or 9.30."
+                return tr("“{text}” is not a time. Type one such as 10:00 or 9.30.").format(text=field.text().strip())
         return ""
 
     def show_outlook(self, outlook: Outlook) -> None:
         """Shows the timetable and how it ends."""
         self.rows.show_turns(outlook.rows)
         self.each.show_text(outlook.each or "–")
-        self.each_box.setAccessibleName(f"Each leader {outlook.each}")
+        self.each_box.setAccessibleName(tr("Each leader {each}").format(each=outlook.each))
         taken = next((option for option in outlook.options if option.way == outlook.way), None)
         self.ways.show_options(outlook.options, taken)
         self.result.show_message(outlook.text, outlook.kind, outlook.detail)
@@ -99,9 +100,9 @@ class PlanTimes(ColumnCard):
         self.rows.show_roomy(roomy)
 
     def _make(self) -> None:
-        self.starts = TimeField("Starts")
-        self.until = TimeField("Room is ours until", optional=True)
-        self.until.setPlaceholderText("any time")
+        self.starts = TimeField(tr("Starts"))
+        self.until = TimeField(tr("Room is ours until"), optional=True)
+        self.until.setPlaceholderText(tr("any time"))
         self.each_box = QFrame()
         self.each_box.setProperty("role", "tile")
         self.each = Words("", "strong")
@@ -118,7 +119,11 @@ class PlanTimes(ColumnCard):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        columns = (("Starts", self.starts), ("Room is ours until", self.until), ("Each leader", self.each_box))
+        columns = (
+            (tr("Starts"), self.starts),
+            (tr("Room is ours until"), self.until),
+            (tr("Each leader"), self.each_box),
+        )
         for column, (words, field) in enumerate(columns):
             label = Words(words, "label")
             label.setBuddy(field)

@@ -5,13 +5,14 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.widgets.text import Words, plain, plain_tip
+from dp_facilitator.words import tr
 
 from .plan_fields import Length, Line, Lines, is_undo
 from .plans_values import Choices
 
 
 class Choice(QComboBox):
-    """One of a few. Signals: written(str, object) – its key, and what was chosen."""
+    """One of a few; those of a table are marked. Signals: written(str, object) – its key, and what was chosen."""
 
     written = Signal(str, object)
 
@@ -24,7 +25,7 @@ class Choice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.activated.connect(self._write)
-        self.offer(choices)
+        self.offer(tuple((value, tr(words)) for value, words in choices))
 
     def offer(self, choices: Choices) -> None:
         """Offers other things."""

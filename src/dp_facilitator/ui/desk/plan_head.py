@@ -9,6 +9,7 @@ from dp_facilitator.ui.theme import Look, mark
 from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.card import Card
 from dp_facilitator.ui.widgets.flow import Flow
+from dp_facilitator.words import marked, tr
 
 from .message_line import MessageLine
 from .plan_choices import Choice, Field, Labelled, Number, beside
@@ -16,10 +17,10 @@ from .plan_fields import Length, Line
 from .plans_values import KEEPERS, LABELS
 
 _CALLED = (
-    ("leader", "A leader"),
-    ("team_member", "A team member"),
-    ("coach", "The coach"),
-    ("timekeeper", "Who times"),
+    ("leader", marked("A leader")),
+    ("team_member", marked("A team member")),
+    ("coach", marked("The coach")),
+    ("timekeeper", marked("Who times")),
 )
 
 
@@ -34,7 +35,7 @@ class PlanHead(Card):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._look = look
-        self.setAccessibleName("The plan as a whole")
+        self.setAccessibleName(tr("The plan as a whole"))
         self._make()
         self._lay_out()
         self._connect()
@@ -50,7 +51,7 @@ class PlanHead(Card):
         """Says what is wrong with the plan as a whole, and how to mend it."""
         if text != self.problem.text():
             self.problem.say(text, "warning")
-            mark(self.title, wrong=text.startswith("Title "))
+            mark(self.title, wrong=text.startswith(f"{tr(LABELS['title'])} "))
 
     def focus_title(self) -> None:
         """Puts the focus into the title, all of it selected."""
@@ -58,14 +59,14 @@ class PlanHead(Card):
         self.title.selectAll()
 
     def _make(self) -> None:
-        self.title = Line("title", "Title of the plan", 80)
-        self.summary = Line("summary", "The plan in a sentence", 1200)
-        self.usual = Number("usual", "People, usually", 1, 60)
-        self.least = Number("least", "People, at least", 1, 60)
-        self.most = Number("most", "People, at most", 1, 60)
-        self.total = Length("total", "Stated total")
-        self.keeper = Choice("timekeeper", "Who keeps the time of a round", KEEPERS)
-        self._called = tuple(Line(key, f"{words} is called", 80) for key, words in _CALLED)
+        self.title = Line("title", tr("Title of the plan"), 80)
+        self.summary = Line("summary", tr("The plan in a sentence"), 1200)
+        self.usual = Number("usual", tr("People, usually"), 1, 60)
+        self.least = Number("least", tr("People, at least"), 1, 60)
+        self.most = Number("most", tr("People, at most"), 1, 60)
+        self.total = Length("total", tr("Stated total"))
+        self.keeper = Choice("timekeeper", tr("Who keeps the time of a round"), KEEPERS)
+        self._called = tuple(Line(key, tr("{words} is called").format(words=tr(words)), 80) for key, words in _CALLED)
         self._places: dict[Path, Field] = {
             ("title",): self.title,
             ("summary",): self.summary,
@@ -79,10 +80,10 @@ class PlanHead(Card):
         for (key, _), field in zip(_CALLED, self._called, strict=True):
             field.setPlaceholderText(str(default(("labels", key))))
         self.problem = MessageLine()
-        self.more = LinkButton("More ›")
+        self.more = LinkButton(tr("More ›"))
         self.more.setAutoDefault(True)
         self.more.setMinimumHeight(self._look.px(42))
-        self.more.setAccessibleDescription("What people are called, and who keeps the time")
+        self.more.setAccessibleDescription(tr("What people are called, and who keeps the time"))
         self._more = QWidget()
         self._more.hide()
 
@@ -91,10 +92,14 @@ class PlanHead(Card):
         self.body.setSpacing(8)
         first = QHBoxLayout()
         first.setSpacing(12)
-        first.addWidget(Labelled("Title", self.title), 1)
-        first.addWidget(Labelled(LABELS["total"], self.total))
+        first.addWidget(Labelled(tr("Title"), self.title), 1)
+        first.addWidget(Labelled(tr(LABELS["total"]), self.total))
         numbers = Flow(8)
-        for words, number in (("People, usually", self.usual), ("at least", self.least), ("at most", self.most)):
+        for words, number in (
+            (tr("People, usually"), self.usual),
+            (tr("at least"), self.least),
+            (tr("at most"), self.most),
+        ):
             numbers.add(beside(words, number))
         numbers.add(self.more)
         grid = QGridLayout(self._more)
@@ -102,10 +107,10 @@ class PlanHead(Card):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         for n, ((_, words), field) in enumerate(zip(_CALLED, self._called, strict=True)):
-            grid.addWidget(Labelled(f"{words} is called", field), n // 3, n % 3)
-        grid.addWidget(Labelled("Who keeps the time of a round", self.keeper), 1, 1, 1, 2)
+            grid.addWidget(Labelled(tr("{words} is called").format(words=tr(words)), field), n // 3, n % 3)
+        grid.addWidget(Labelled(tr("Who keeps the time of a round"), self.keeper), 1, 1, 1, 2)
         self.body.addLayout(first)
-        self.body.addWidget(Labelled("In a sentence", self.summary))
+        self.body.addWidget(Labelled(tr("In a sentence"), self.summary))
         self.body.addWidget(numbers)
         self.body.addWidget(self.problem)
         self.body.addWidget(self._more)
@@ -123,4 +128,4 @@ class PlanHead(Card):
     def _open(self) -> None:
         shut = self._more.isHidden()
         self._more.setVisible(shut)
-        self.more.show_words("Less ‹" if shut else "More ›")
+        self.more.show_words(tr("Less ‹") if shut else tr("More ›"))

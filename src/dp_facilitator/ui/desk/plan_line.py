@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.text import plain_tip
+from dp_facilitator.words import tr
 
 from .plans_values import ListedPlan
 
@@ -29,7 +30,7 @@ class PlanLine(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        said = (plan.title, plan.length, "comes with the app" if plan.shipped else "", plan.problem)
+        said = (plan.title, plan.length, tr("comes with the app") if plan.shipped else "", plan.problem)
         self.setAccessibleName(", ".join(part for part in said if part))
         self.setToolTip(plain_tip("\n".join(part for part in (plan.title, plan.length, plan.problem) if part)))
         self.clicked.connect(self._pick)
@@ -41,7 +42,7 @@ class PlanLine(QAbstractButton):
     def show_chosen(self, chosen: bool) -> None:
         """Mark the plan that is shown."""
         self._chosen = chosen
-        self.setAccessibleDescription("shown now" if chosen else "")
+        self.setAccessibleDescription(tr("shown now") if chosen else "")
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -8,6 +8,7 @@ from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .phase_details import PhaseDetails
 from .phase_row import PhaseRow
@@ -80,7 +81,7 @@ class PlanParts(QWidget):
         self.head = PlanHead(self._look)
         self.details = PhaseDetails(self._look)
         self.details.hide()
-        self.add = LinkButton("Add a part")
+        self.add = LinkButton(tr("Add a part"))
         self.add.setAutoDefault(True)
 
     def _lay_out(self) -> None:
@@ -124,7 +125,9 @@ class PlanParts(QWidget):
         for card in self.cards():
             path = card.path()
             if path[0] == "routes" and path[-1] == 0:
-                words = Words(f"Another way on: {editing.value((*path[:2], 'title'))}", "heading")
+                words = Words(
+                    tr("Another way on: {title}").format(title=editing.value((*path[:2], "title"))), "heading"
+                )
                 self._column.insertWidget(self._column.indexOf(card), words)
                 self._routes.append(words)
 

@@ -15,6 +15,7 @@ from dp_facilitator.ui.big_screen.preview import Preview
 from dp_facilitator.ui.big_screen.words import Faced, faced
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import marked, ntr, tr
 
 from .column_card import ColumnCard
 from .setup_outlook import Asked, Outlook, outlook
@@ -24,7 +25,7 @@ TEN_S = 10 * 3600
 WIDEST = 560
 """Pixels of the room's picture; it needs no more to be read."""
 NAMES = ("Ana", "Ben", "Cai", "Dee", "Eli", "Fay", "Gil", "Hana", "Ivo", "Jo", "Kim", "Lea", "Max", "Nia", "Oli")
-OLD = "This is the plan before the last change, until what is marked is mended."
+OLD = marked("This is the plan before the last change, until what is marked is mended.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def pictures(editing: Editing, path: Path) -> Pictures | None:
 
 def sample_names(count: int) -> tuple[str, ...]:
     """So many short names."""
-    return tuple(NAMES[n] if n < len(NAMES) else f"Person {n + 1}" for n in range(count))
+    return tuple(NAMES[n] if n < len(NAMES) else tr("Person {n}").format(n=n + 1) for n in range(count))
 
 
 class PlanPictures(ColumnCard):
@@ -70,11 +71,11 @@ class PlanPictures(ColumnCard):
 
     def __init__(self, look: Look, night: Look, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setAccessibleName("How it will look")
+        self.setAccessibleName(tr("How it will look"))
         self.phase = Words("", "heading")
         self.preview = Preview(night)
         self.preview.setMaximumWidth(WIDEST)
-        self.old = Words(OLD, "small", tone="warning")
+        self.old = Words(tr(OLD), "small", tone="warning")
         self.old.hide()
         self.ends = Words("", "heading")
         self._when = Words("", "muted")
@@ -91,8 +92,9 @@ class PlanPictures(ColumnCard):
         if drawn is None:
             return
         people = editing.value(("people", "usual"))
-        self.phase.show_text(f"In the room: {drawn.phase}")
+        self.phase.show_text(tr("In the room: {phase}").format(phase=drawn.phase))
         self.preview.show_face(drawn.room)
-        self.ends.show_text(f"With {people} people")
-        self._when.show_text(f"If it starts at 10:00: {drawn.outlook.text[:1].lower()}{drawn.outlook.text[1:]}")
+        self.ends.show_text(ntr("With {people} person", "With {people} people", people).format(people=people))
+        text = drawn.outlook.text
+        self._when.show_text(tr("If it starts at 10:00: {words}").format(words=text[:1].lower() + text[1:]))
         self.rows.show_turns(drawn.outlook.rows)

@@ -8,6 +8,7 @@ from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import mark
 from dp_facilitator.ui.widgets.buttons import QuietButton
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import ntr, tr
 
 
 class PlanTotal(QFrame):
@@ -22,7 +23,7 @@ class PlanTotal(QFrame):
         super().__init__(parent)
         self.setProperty("role", "banner")
         self._words = Words("", "strong")
-        self.take = QuietButton("Take the sum")
+        self.take = QuietButton(tr("Take the sum"))
         self.take.setAutoDefault(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 10, 7)
@@ -37,9 +38,15 @@ class PlanTotal(QFrame):
         total = minutes_and_seconds(editing.sum_s)
         stated = minutes_and_seconds(editing.value(("total",)))
         if off:
-            text = f"▲ With {people} people {total}, {signed(off)} against {stated} stated"
+            text = ntr(
+                "▲ With {people} person {total}, {off} against {stated} stated",
+                "▲ With {people} people {total}, {off} against {stated} stated",
+                people,
+            ).format(people=people, total=total, off=signed(off), stated=stated)
         else:
-            text = f"✓ With {people} people {total}, as stated"
+            text = ntr(
+                "✓ With {people} person {total}, as stated", "✓ With {people} people {total}, as stated", people
+            ).format(people=people, total=total)
         tone = "warning" if off else "good"
         self._words.show_text(text)
         self._words.show_tone(tone)

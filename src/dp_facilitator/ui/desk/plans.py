@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.model.plan import Plan
 from dp_facilitator.ui.theme import Look
+from dp_facilitator.words import tr
 
 from .dropped import dropped_file
 from .plans_bench import PlansBench
@@ -59,7 +60,7 @@ class PlansPage(QWidget):
     def show_from_session(self, plan_text: bytes) -> None:
         """Opens the plan of a past session as a new one."""
         self.show_copy(plan_text)
-        self.show_message("This is how that session was planned, without anything that was said in it.", "note")
+        self.show_message(tr("This is how that session was planned, without anything that was said in it."), "note")
 
     def show_nothing(self, name: str = "") -> None:
         """Opens no plan; marks the one of this name, whose file cannot be used."""

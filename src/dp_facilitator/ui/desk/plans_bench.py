@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.model.plan_text import write_plan
 from dp_facilitator.ui.theme import Look
+from dp_facilitator.words import tr
 
 from .plan_choices import Number
 from .plan_fields import Length
@@ -126,7 +127,7 @@ class PlansBench(QWidget):
         self.footer.show_locked(self._locked)
         self.footer.setVisible(editing is not None)
         if editing is None:
-            self.header.show_plan("Plans", "")
+            self.header.show_plan(tr("Plans"), "")
             self.footer.say("")
             for action in (actions.undo, actions.redo, actions.save):
                 action.setEnabled(False)
@@ -134,14 +135,16 @@ class PlansBench(QWidget):
         whole = editing.plan() is not None
         new = not self.name
         unsaved = new or editing.changed
-        state = "" if self._locked else "Not saved yet" if new else "Changed" if editing.changed else "✓ Saved"
-        self.header.show_plan(editing.value(("title",)), state, "good" if state == "✓ Saved" else "")
+        state = (
+            "" if self._locked else tr("Not saved yet") if new else tr("Changed") if editing.changed else tr("✓ Saved")
+        )
+        self.header.show_plan(editing.value(("title",)), state, "good" if state == tr("✓ Saved") else "")
         actions.undo.setEnabled(bool(editing.past) and not self._locked)
         actions.redo.setEnabled(bool(editing.future) and not self._locked)
         actions.save.setEnabled(unsaved and whole and not self._locked)
         self.footer.on.setEnabled(whole)
         sums = not whole and editing.off_s != 0 and editing.sketch() is not None
-        mend = "Take the sum, or change a time." if sums else "Mend what is marked first."
+        mend = tr("Take the sum, or change a time.") if sums else tr("Mend what is marked first.")
         self.footer.say("" if whole else mend, "" if whole else "warning", where=not whole and not sums)
         self.columns.total.show_total(editing, self._locked)
         self._draw_soon()
@@ -187,7 +190,10 @@ class PlansBench(QWidget):
         wrong = next((field for field in self.editor.findChildren(Length) if field.is_wrong()), None)
         if wrong is not None:
             self.held.emit()
-            self.footer.say(f"“{wrong.text().strip()}” is not a time. Type one such as 4, 4:30, 90s or 1h.", "warning")
+            self.footer.say(
+                tr("“{text}” is not a time. Type one such as 4, 4:30, 90s or 1h.").format(text=wrong.text().strip()),
+                "warning",
+            )
             wrong.setFocus()
         elif plan is not None and not self._locked:
             self.saved.emit(Saved(self.name, write_plan(plan)))

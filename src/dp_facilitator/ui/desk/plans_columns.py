@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.card import Banner
 from dp_facilitator.ui.widgets.empty import EmptyState
+from dp_facilitator.words import marked, tr
 
 from .leave_question import LeaveQuestion
 from .plan_editor import PlanEditor
@@ -15,7 +16,7 @@ from .plan_total import PlanTotal
 from .plans_list import PlansList
 from .scrolled import Scrolled
 
-LOCKED = "This plan comes with the app. Duplicate it to change it."
+LOCKED = marked("This plan comes with the app. Duplicate it to change it.")
 WIDE = 1000
 SHARES = (27, 68, 34)
 
@@ -71,14 +72,14 @@ class PlansColumns(QWidget):
         self.list = PlansList(self._look)
         self.message = Banner(self._look)
         self.question = LeaveQuestion(self._look)
-        self.locked: Banner = Banner(self._look, LOCKED, closable=False)
-        self.drop_here = Banner(self._look, "Drop the plan file to take it among your plans.", closable=False)
+        self.locked: Banner = Banner(self._look, tr(LOCKED), closable=False)
+        self.drop_here = Banner(self._look, tr("Drop the plan file to take it among your plans."), closable=False)
         for banner in (self.message, self.drop_here):
             banner.hide()
-        self.duplicate = self.locked.add_choice("Duplicate")
+        self.duplicate = self.locked.add_choice(tr("Duplicate"))
         self.duplicate.setAutoDefault(True)
         self.editor: PlanEditor = PlanEditor(self._look)
-        self.nothing: EmptyState = EmptyState(self._look, "edit", "Choose a plan from the list to look at it.")
+        self.nothing: EmptyState = EmptyState(self._look, "edit", tr("Choose a plan from the list to look at it."))
         self.total: PlanTotal = PlanTotal()
         self.pictures = PlanPictures(self._look, self._night)
 

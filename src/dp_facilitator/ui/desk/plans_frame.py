@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 from dp_facilitator.ui.theme import Look, mark
 from dp_facilitator.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .setup_frame import Strip
 from .side_card import Tab
@@ -16,9 +17,9 @@ class PlanActions:
     """Undo, redo and save, with their keys; they work anywhere on the page they are made for."""
 
     def __init__(self, page: QWidget) -> None:
-        self.undo = _action(page, "Undo", "Ctrl+Z")
-        self.redo = _action(page, "Redo", "Ctrl+Shift+Z", "Ctrl+Y")
-        self.save = _action(page, "Save", "Ctrl+S")
+        self.undo = _action(page, tr("Undo"), "Ctrl+Z")
+        self.redo = _action(page, tr("Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
+        self.save = _action(page, tr("Save"), "Ctrl+S")
 
 
 class PlansHeader(Strip):
@@ -32,11 +33,11 @@ class PlansHeader(Strip):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__("bottom", parent)
-        self.home = LinkButton("‹ Home")
+        self.home = LinkButton(tr("‹ Home"))
         self.home.setAutoDefault(True)
         self._title = Words("", "strong", elide=True)
         self._state = Words("", "muted", wrap=False)
-        self.tabs = tuple(Tab(look, words) for words in ("List", "Plan", "Pictures"))
+        self.tabs = tuple(Tab(look, words) for words in (tr("List"), tr("Plan"), tr("Pictures")))
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 20, 7)
@@ -54,7 +55,7 @@ class PlansHeader(Strip):
 
     def show_plan(self, title: str, state: str, tone: str = "") -> None:
         """Names a plan, and says in a word or two how it stands with it."""
-        self._title.show_text(title or "Plans")
+        self._title.show_text(title or tr("Plans"))
         self._state.show_text(state)
         self._state.show_tone(tone)
 
@@ -84,12 +85,12 @@ class PlansFooter(Strip):
         super().__init__("top", parent)
         self.undo, self.redo = QuietButton(), QuietButton()
         self.save = PrimaryButton()
-        self.on = QuietButton("Set up a session")
+        self.on = QuietButton(tr("Set up a session"))
         for button, action in ((self.undo, actions.undo), (self.redo, actions.redo), (self.save, actions.save)):
             button.follow(action)
         for button in (self.undo, self.redo, self.save, self.on):
             button.setAutoDefault(True)
-        self.where = LinkButton("Show it")
+        self.where = LinkButton(tr("Show it"))
         self.where.setAutoDefault(True)
         self._note = Words("", "muted")
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

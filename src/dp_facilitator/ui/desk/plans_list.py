@@ -11,6 +11,7 @@ from dp_facilitator.ui.widgets.buttons import QuietButton
 from dp_facilitator.ui.widgets.card import Banner
 from dp_facilitator.ui.widgets.flow import Flow
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .column_card import ColumnCard
 from .plan_line import PlanLine
@@ -32,7 +33,7 @@ class PlansList(ColumnCard):
     open_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__("Plans", parent)
+        super().__init__(tr("Plans"), parent)
         self._look = look
         self._plans: tuple[ListedPlan, ...] = ()
         self._lines: list[PlanLine] = []
@@ -90,15 +91,15 @@ class PlansList(ColumnCard):
             super().keyPressEvent(event)
 
     def _make(self) -> None:
-        self._own = _Lines("Your own")
-        self._shipped = _Lines("Come with the app")
-        self.duplicate = QuietButton("Duplicate")
-        self.export = QuietButton("Export…")
-        self.open = QuietButton("Open a file…")
-        self.remove = QuietButton("Remove")
+        self._own = _Lines(tr("Your own"))
+        self._shipped = _Lines(tr("Come with the app"))
+        self.duplicate = QuietButton(tr("Duplicate"))
+        self.export = QuietButton(tr("Export…"))
+        self.open = QuietButton(tr("Open a file…"))
+        self.remove = QuietButton(tr("Remove"))
         self.question = Banner(self._look, kind="warning", closable=False)
-        self._stay = self.question.add_choice("Keep it")
-        self._go = self.question.add_choice("Remove it")
+        self._stay = self.question.add_choice(tr("Keep it"))
+        self._go = self.question.add_choice(tr("Remove it"))
         self.question.hide()
         for button in (self.duplicate, self.export, self.open, self.remove, self._stay, self._go):
             button.setAutoDefault(True)
@@ -132,7 +133,9 @@ class PlansList(ColumnCard):
     @Slot()
     def _ask(self) -> None:
         if self._shown is not None:
-            self.question.show_message(f"Remove “{self._shown.title}”?", "warning", "It cannot be brought back.")
+            self.question.show_message(
+                tr("Remove “{title}”?").format(title=self._shown.title), "warning", tr("It cannot be brought back.")
+            )
             self.question.show()
             self._stay.setFocus()
 

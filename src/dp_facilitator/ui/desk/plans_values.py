@@ -8,6 +8,7 @@ from dp_facilitator.model.draft import Path
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.model.mistakes import Mistake
 from dp_facilitator.model.plan_checks import SPEAKERS
+from dp_facilitator.words import marked, tr
 
 Choices = tuple[tuple[object, str], ...]
 
@@ -32,78 +33,94 @@ class Saved:
 
 
 KINDS: Final[Choices] = (
-    ("set-up", "Set-up"),
-    ("practise", "Practise"),
-    ("feedback", "Feedback"),
-    ("again", "Practise again"),
-    ("talk", "Talk"),
-    ("write", "Write"),
-    ("break", "Break"),
+    ("set-up", marked("Set-up")),
+    ("practise", marked("Practise")),
+    ("feedback", marked("Feedback")),
+    ("again", marked("Practise again")),
+    ("talk", marked("Talk")),
+    ("write", marked("Write")),
+    ("break", marked("Break")),
 )
-CLOCKS: Final[Choices] = (("digits", "Digits"), ("bar", "A bar only"), ("nothing", "Nothing"))
+CLOCKS: Final[Choices] = (("digits", marked("Digits")), ("bar", marked("A bar only")), ("nothing", marked("Nothing")))
 TRIMS: Final[Choices] = (
-    ("slack", "Gives first"),
-    ("share", "Gives its share"),
-    ("last", "Gives last"),
-    ("protected", "Never gives"),
+    ("slack", marked("Gives first")),
+    ("share", marked("Gives its share")),
+    ("last", marked("Gives last")),
+    ("protected", marked("Never gives")),
 )
-REPEATS: Final[Choices] = (("once", "Once"), ("each", "For each person"), ("groups", "In groups"))
+REPEATS: Final[Choices] = (
+    ("once", marked("Once")),
+    ("each", marked("For each person")),
+    ("groups", marked("In groups")),
+)
 KEEPERS: Final[Choices] = (
-    ("previous", "The previous leader"),
-    ("role", "The timekeeper’s role"),
-    ("coach", "The coach"),
-    ("nobody", "Nobody"),
+    ("previous", marked("The previous leader")),
+    ("role", marked("The timekeeper’s role")),
+    ("coach", marked("The coach")),
+    ("nobody", marked("Nobody")),
 )
-FORMS: Final[Choices] = (("note", "Words"), ("areas", "The three areas"), ("scale", "0 to 10"))
-ABOUT: Final[Choices] = (("leader", "The leader"), ("everyone", "Each person"), ("group", "The group"))
-SHARING: Final[Choices] = (("private", "Private"), ("shared", "Shared"), ("unattributed", "No names"))
+FORMS: Final[Choices] = (("note", marked("Words")), ("areas", marked("The three areas")), ("scale", marked("0 to 10")))
+ABOUT: Final[Choices] = (
+    ("leader", marked("The leader")),
+    ("everyone", marked("Each person")),
+    ("group", marked("The group")),
+)
+SHARING: Final[Choices] = (
+    ("private", marked("Private")),
+    ("shared", marked("Shared")),
+    ("unattributed", marked("No names")),
+)
 WHEN: Final[Choices] = (
-    ("before", "Time left"),
-    ("after", "Time gone"),
-    ("percent", "Per cent gone"),
-    ("end", "At the end"),
+    ("before", marked("Time left")),
+    ("after", marked("Time gone")),
+    ("percent", marked("Per cent gone")),
+    ("end", marked("At the end")),
 )
-TONES: Final[Choices] = ((None, "Look stays"), ("calm", "Look: calm"), ("warning", "Look: warning"))
+TONES: Final[Choices] = (
+    (None, marked("Look stays")),
+    ("calm", marked("Look: calm")),
+    ("warning", marked("Look: warning")),
+)
 _SPEAK: Final = {
-    "leader": "{leader} speaks",
-    "others": "The others speak",
-    "others-then-coach": "The others, {coach} last",
-    "everyone": "Everyone may speak",
-    "coach": "{coach} speaks",
-    "nobody": "Nobody speaks",
+    "leader": marked("{leader} speaks"),
+    "others": marked("The others speak"),
+    "others-then-coach": marked("The others, {coach} last"),
+    "everyone": marked("Everyone may speak"),
+    "coach": marked("{coach} speaks"),
+    "nobody": marked("Nobody speaks"),
 }
 LABELS: Final = {
-    "title": "Title",
-    "summary": "In a sentence",
-    "usual": "Usually",
-    "least": "At least",
-    "most": "At most",
-    "total": "Stated total",
-    "headline": "Headline",
-    "prompt": "Instruction",
-    "stems": "Beginning of a sentence",
-    "coach": "For the coach",
-    "checklist": "Checklist",
-    "gate": "Wait for the checklist",
-    "time": "Time",
-    "floor": "Never shorter than",
-    "hard_end": "Ends by itself after",
-    "trim": "When time is short",
-    "kind": "Kind",
-    "clock": "Time in the room",
-    "advance": "Goes on by itself",
-    "speaks": "Who speaks",
-    "cues": "Cue",
-    "captures": "Note",
-    "label": "Words",
-    "rings": "Rings",
-    "percent": "Per cent",
-    "phases": "Phase",
-    "segments": "Part",
-    "group_size": "People in a group",
-    "rounds": "Rounds at most",
-    "labels": "What people are called",
-    "people": "People",
+    "title": marked("Title"),
+    "summary": marked("In a sentence"),
+    "usual": marked("Usually"),
+    "least": marked("At least"),
+    "most": marked("At most"),
+    "total": marked("Stated total"),
+    "headline": marked("Headline"),
+    "prompt": marked("Instruction"),
+    "stems": marked("Beginning of a sentence"),
+    "coach": marked("For the coach"),
+    "checklist": marked("Checklist"),
+    "gate": marked("Wait for the checklist"),
+    "time": marked("Time"),
+    "floor": marked("Never shorter than"),
+    "hard_end": marked("Ends by itself after"),
+    "trim": marked("When time is short"),
+    "kind": marked("Kind"),
+    "clock": marked("Time in the room"),
+    "advance": marked("Goes on by itself"),
+    "speaks": marked("Who speaks"),
+    "cues": marked("Cue"),
+    "captures": marked("Note"),
+    "label": marked("Words"),
+    "rings": marked("Rings"),
+    "percent": marked("Per cent"),
+    "phases": marked("Phase"),
+    "segments": marked("Part"),
+    "group_size": marked("People in a group"),
+    "rounds": marked("Rounds at most"),
+    "labels": marked("What people are called"),
+    "people": marked("People"),
 }
 """What the fields of a plan are called on this page."""
 
@@ -112,8 +129,8 @@ def speakers(editing: Editing) -> Choices:
     """Who may speak in a phase of this plan, in its own words."""
     titles = {"leader": editing.value(("labels", "leader")), "coach": editing.value(("labels", "coach"))}
     roles = [(("roles", n, "id"), ("roles", n, "title")) for n in range(editing.count(("roles",)))]
-    own = [(editing.value(name), f"{editing.value(title)} speaks") for name, title in roles]
-    usual = [(name, _SPEAK[name].format(**titles)) for name in SPEAKERS]
+    own = [(editing.value(name), tr("{role} speaks").format(role=editing.value(title))) for name, title in roles]
+    usual = [(name, tr(_SPEAK[name]).format(**titles)) for name in SPEAKERS]
     return (*usual, *((name, words) for name, words in own if name not in SPEAKERS))
 
 
@@ -131,14 +148,14 @@ def mistake_words(mistake: Mistake, path: Path, title: str) -> str:
     """A mistake as one sentence, and how to mend it, in the words of this page; `title` names the phase or part."""
     within = path[len(phase_of(path) or segment_of(path)) :]
     names = [_step(step, following) for step, following in zip(within, (*within[1:], None), strict=False)]
-    where = ", ".join(name for name in names if name) or title or "The plan"
+    where = ", ".join(name for name in names if name) or title or tr("The plan")
     return f"{where} {_plain(mistake.reason)} {_plain(mistake.mend)}".strip()
 
 
 def _step(step: int | str, following: int | str | None) -> str:
     if isinstance(step, int):
         return ""
-    name = LABELS.get(step, step)
+    name = tr(LABELS[step]) if step in LABELS else step
     return f"{name} {following + 1}" if isinstance(following, int) else name
 
 
@@ -148,4 +165,4 @@ def _plain(words: str) -> str:
 
 
 def _label(found: re.Match[str]) -> str:
-    return f"“{LABELS[found[1]]}”" if found[1] in LABELS else found[0]
+    return f"“{tr(LABELS[found[1]])}”" if found[1] in LABELS else found[0]

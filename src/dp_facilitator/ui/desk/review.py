@@ -6,14 +6,16 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.session import Session
+from dp_facilitator.store.exports.words import day
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import LinkButton, PrimaryButton
 from dp_facilitator.ui.widgets.card import Banner
 from dp_facilitator.ui.widgets.text import Words, plain_tip
+from dp_facilitator.words import tr
 
 from .review_leader import LeaderPage
 from .review_list import SESSION, TIMES, ReviewList
-from .review_session import SessionPage, date_words
+from .review_session import SessionPage
 from .review_shown import shown_leader
 from .review_times import EveryonesTimes
 
@@ -72,8 +74,10 @@ class ReviewPage(QWidget):
         self._saved = path
         name = self._leader_name()
         self._banner.clear_choices()
-        self._banner.add_choice("Show in folder").clicked.connect(self._open_folder)
-        self._banner.show_message(f"{name}’s notes are saved." if name else "Saved.", "good", path)
+        self._banner.add_choice(tr("Show in folder")).clicked.connect(self._open_folder)
+        self._banner.show_message(
+            tr("{name}’s notes are saved.").format(name=name) if name else tr("Saved."), "good", path
+        )
         self._banner.show()
 
     def show_trouble(self, words: str, detail: str = "") -> None:
@@ -111,9 +115,9 @@ class ReviewPage(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._header = QFrame()
-        self._home = LinkButton("‹ Home")
-        self._again = LinkButton("Set up the next one")
-        self._again.setToolTip("The same plan and people, in the same order. Nothing that was written.")
+        self._home = LinkButton(tr("‹ Home"))
+        self._again = LinkButton(tr("Set up the next one"))
+        self._again.setToolTip(tr("The same plan and people, in the same order. Nothing that was written."))
         self._title = Words("", "heading", elide=True)
         self._given = QCheckBox()
         self._save = PrimaryButton()
@@ -192,7 +196,7 @@ class ReviewPage(QWidget):
         if self._session is None or self._now is None:
             return
         session, now = self._session, self._now
-        when = date_words(session.course.started or session.opened)
+        when = day(session.course.started or session.opened)
         self._title.show_text(f"{session.plan.title} · {when}")
         self._list.show_handed(self._handed)
         self._list.show_session(session, now)
@@ -214,12 +218,14 @@ class ReviewPage(QWidget):
         """The button that saves, named for its leader, and the tick that they have been given their notes."""
         self._save.setVisible(bool(name))
         self._given.setVisible(bool(name))
-        whole = f"Save {name}’s notes for {name}"
-        self._save.show_words(whole if len(name) <= _SHORT else f"Save notes for {name[: _SHORT + 4].rstrip()}…")
+        whole = tr("Save {name}’s notes for {name}").format(name=name)
+        self._save.show_words(
+            whole if len(name) <= _SHORT else tr("Save notes for {name}…").format(name=name[: _SHORT + 4].rstrip())
+        )
         self._save.setAccessibleName(whole)
         self._save.setToolTip(plain_tip(whole if len(name) > _SHORT else ""))
-        self._given.setText("Handed over")
-        self._given.setAccessibleName(f"Handed over to {name}")
+        self._given.setText(tr("Handed over"))
+        self._given.setAccessibleName(tr("Handed over to {name}").format(name=name))
         self._given.blockSignals(True)
         self._given.setChecked(self._on in self._handed)
         self._given.blockSignals(False)

@@ -7,6 +7,7 @@ from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.entry import NoteBox
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .review_column import ReviewColumn
 from .review_shown import ShownCapture
@@ -39,7 +40,7 @@ class OwnAnswer(QWidget):
         """Show the answer, or the place for it."""
         another = shown.capture != self._capture
         self._capture = shown.capture
-        self._notes.show_nothing("Not written down." if readonly else "")
+        self._notes.show_nothing(tr("Not written down.") if readonly else "")
         self._notes.show_capture(shown, readonly=readonly)
         if not shown.missing:
             self._box.accept()
@@ -67,9 +68,9 @@ class OwnAnswer(QWidget):
     def _make(self, look: Look) -> None:
         self._notes = ReviewColumn(look, heading=not self._open_box)
         self._notes.show_nothing("")
-        self._box = NoteBox(look, "", "One sentence is enough")
-        self._hint = Words("Return keeps it.", "small")
-        self._link = LinkButton("Write it now")
+        self._box = NoteBox(look, "", tr("One sentence is enough"))
+        self._hint = Words(tr("Return keeps it."), "small")
+        self._link = LinkButton(tr("Write it now"))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .review_note import ReviewNote
 from .review_shown import ShownCapture
@@ -27,7 +28,7 @@ class ReviewColumn(QWidget):
         self._notes: dict[str, ReviewNote] = {}
         self._heading = Words("", "strong")
         self._heading.setVisible(heading)
-        self._nothing = Words("Nothing was written down.", "muted")
+        self._nothing = Words(tr("Nothing was written down."), "muted")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)

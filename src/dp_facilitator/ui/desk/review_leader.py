@@ -8,6 +8,7 @@ from dp_facilitator.model.sheet import Sheet
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.card import Card
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .review_answer import OwnAnswer
 from .review_column import ReviewColumn
@@ -57,7 +58,9 @@ class LeaderPage(QWidget):
             if text := drafts.get(capture.capture):
                 answer.put_draft(text)
         self._change.setVisible(bool(shown.one_change))
-        self._change_words.show_text(f"Your one change for practising again: “{shown.one_change}”")
+        self._change_words.show_text(
+            tr("Your one change for practising again: “{one_change}”").format(one_change=shown.one_change or "")
+        )
         self._looking.setVisible(bool(shown.own))
         self._next.setVisible(shown.next_step is not None)
         self._times.show_times(shown.times)
@@ -93,7 +96,7 @@ class LeaderPage(QWidget):
         self._change.setProperty("role", "banner")
         self._change.setProperty("tone", "good")
         self._change_words = Words("")
-        self._looking = Words("Looking back", "heading")
+        self._looking = Words(tr("Looking back"), "heading")
         self._times = LeaderTimes(self._look)
         self._next = Card()
 
@@ -160,7 +163,7 @@ class LeaderPage(QWidget):
             self._answers.addWidget(self._make_answer(open_box=False))
         if shown.next_step is not None:
             known = shown.next_step.capture == NEXT_STEP
-            self._next.show_heading("What you will do next" if known else shown.next_step.title)
+            self._next.show_heading(tr("What you will do next") if known else shown.next_step.title)
             self._next.body.addWidget(self._make_answer(open_box=True))
 
     def _make_answer(self, *, open_box: bool) -> OwnAnswer:
@@ -173,9 +176,9 @@ class LeaderPage(QWidget):
         return answer
 
     def _show_sheet(self, sheet: Sheet) -> None:
-        audience = f"Speaking to: {sheet.audience}" if sheet.audience else ""
+        audience = tr("Speaking to: {audience}").format(audience=sheet.audience) if sheet.audience else ""
         words = " · ".join(part for part in (sheet.area, sheet.aim, audience) if part)
-        self._sheet.show_text(words or "No topic was written down for this round.")
+        self._sheet.show_text(words or tr("No topic was written down for this round."))
         for number, tile in enumerate(self._tiles):
             tile.show_text(sheet.criteria[number] if number < len(sheet.criteria) else "")
 
@@ -190,7 +193,7 @@ class _Tile(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(2)
-        column.addWidget(Words(f"Criterion {number}", "label", tone="accent"))
+        column.addWidget(Words(tr("Criterion {number}").format(number=number), "label", tone="accent"))
         column.addWidget(self._words, 1, Qt.AlignmentFlag.AlignTop)
 
     def show_text(self, text: str) -> None:

@@ -10,9 +10,11 @@ from dp_facilitator.model.session import Session
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.card import Card
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
+from .home_values import noted
 from .name_row import NameRow
-from .review_shown import counted, letters, note_counts
+from .review_shown import letters, note_counts
 
 SESSION, TIMES = "the session", "everyone’s times"
 """What is chosen when it is nobody's page; no participant's id has a space in it."""
@@ -45,16 +47,16 @@ class ReviewList(Card):
             row.deleteLater()
         for at, person in enumerate(session.course.people):
             row = self._rows.get(person.id) or self._make_row(person.id, at)
-            notes = counted(counts[person.id], "note", "notes")
+            notes = noted(counts[person.id])
             handed = person.id in self._handed
-            spoken = f"{notes}, handed over" if handed else notes
+            spoken = tr("{notes}, handed over").format(notes=notes) if handed else notes
             short = str(counts[person.id] or "")
             row.show_words(person.name, letter[person.id], notes, short=short, good=handed, spoken=spoken)
         # As high as its rows at most, so that what belongs to everyone follows them.
         self._scroll.setMaximumHeight(self._people.sizeHint().height())
         used = sum(turn.used_s for turn in times(session.course, now))
-        self._session.show_words("The session", status=minutes_and_seconds(used) if used else "")
-        self._times.show_words("Everyone’s times")
+        self._session.show_words(tr("The session"), status=minutes_and_seconds(used) if used else "")
+        self._times.show_words(tr("Everyone’s times"))
 
     def show_handed(self, handed: frozenset[str]) -> None:
         """Who has been given their notes; shown with the next `show_session`."""
@@ -77,7 +79,7 @@ class ReviewList(Card):
         self._rule = QFrame()
         self._rule.setProperty("role", "rule")
         self._rule.setFixedHeight(1)
-        self._privacy = Words("Nothing here is on the big screen.", "small")
+        self._privacy = Words(tr("Nothing here is on the big screen."), "small")
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

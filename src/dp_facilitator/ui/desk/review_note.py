@@ -17,6 +17,7 @@ from dp_facilitator.ui.theme import Look, mark, mix
 from dp_facilitator.ui.widgets.buttons import IconButton, LinkButton
 from dp_facilitator.ui.widgets.entry import NoteBox
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .review_shown import ShownNote
 
@@ -49,9 +50,9 @@ class ReviewNote(QFrame):
         """Show a note; `choose` offers the star, `readonly` no gesture at all."""
         self._note = note
         self._allowed = (choose and not readonly, not readonly)
-        self._text.show_text("Taken away." if note.gone else note.text)
+        self._text.show_text(tr("Taken away.") if note.gone else note.text)
         mark(self._text, role="muted" if note.gone else "body")
-        star = "★ the one change you chose" if note.starred and not note.gone else ""
+        star = tr("★ the one change you chose") if note.starred and not note.gone else ""
         self._footer.show_text("" if note.gone else star or note.footer)
         self._footer.show_tone("good" if star else "")
         self._footer.setVisible(bool(self._footer.whole_text()))
@@ -120,12 +121,12 @@ class ReviewNote(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._text = Words("")
         self._footer = Words("", "small")
-        self._back = LinkButton("Bring it back")
+        self._back = LinkButton(tr("Bring it back"))
         self._tools = QWidget(self)
         self._tools.setAutoFillBackground(True)
-        self._star = IconButton(self._look, "star", "Choose as the one change", small=True)
-        self._edit = IconButton(self._look, "edit", "Change the words", small=True)
-        self._remove = IconButton(self._look, "trash", "Take this note away", small=True)
+        self._star = IconButton(self._look, "star", tr("Choose as the one change"), small=True)
+        self._edit = IconButton(self._look, "edit", tr("Change the words"), small=True)
+        self._remove = IconButton(self._look, "trash", tr("Take this note away"), small=True)
         for button in (self._star, self._edit, self._remove):
             # The note has the keys for these; 60 notes must not be 240 stops of the Tab key.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -178,7 +179,7 @@ class ReviewNote(QFrame):
 
     @Slot()
     def _write(self) -> None:
-        self._box = NoteBox(self._look, "Return keeps it, Esc leaves it as it was")
+        self._box = NoteBox(self._look, tr("Return keeps it, Esc leaves it as it was"))
         self._box.put(self._note.text)
         self._box.submitted.connect(self._keep)
         self._column.insertWidget(0, self._box)

@@ -1,6 +1,6 @@
 """The session as a whole: when it ran, who was here, who led; no feedback stands on this page."""
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.model.course import Course
@@ -10,38 +10,36 @@ from dp_facilitator.model.outlook import places
 from dp_facilitator.model.reading import planned_end
 from dp_facilitator.model.review import TurnTimes, times
 from dp_facilitator.model.session import Session
-from dp_facilitator.model.wording import behind_words, headline
+from dp_facilitator.model.wording import ON_TIME_S, headline
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.card import Banner, Card
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .group_card import GroupCard
 from .review_shown import letters
-
-_DAY = 86_400 * SECOND
-
-
-def date_words(when: Moment) -> str:
-    """The local day of a moment, "22 November 2026"."""
-    days = (when.wall + when.offset * SECOND) // _DAY
-    day = QDate(1970, 1, 1).addDays(days)
-    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom).toString(day, "d MMMM yyyy")
 
 
 def course_words(course: Course, now: Moment) -> str:
     """When the session was planned and when it ran, in a sentence or two."""
     begun = course.started
     if begun is None:
-        return "This session has not been started."
+        return tr("This session has not been started.")
     start = begun.ns if course.planned_start is None else course.planned_start
     ends = now.at(planned_end(course, now))
-    planned = f"Planned {now.at(start).clock()} to {ends.clock()}."
+    planned = tr("Planned {at} to {ends}.").format(at=now.at(start).clock(), ends=ends.clock())
     if course.finished is None:
-        return f"{planned} Began at {begun.clock()}."
+        return f"{planned} {tr('Began at {begun}.').format(begun=begun.clock())}"
     behind = (course.finished.ns - planned_end(course, now)) // SECOND
-    late = behind_words(behind).replace("behind", "later than planned").replace("ahead", "earlier than planned")
-    return f"{planned} Ran {begun.clock()} to {course.finished.clock()}, {late}."
+    if abs(behind) < ON_TIME_S:
+        ran = tr("Ran {begun} to {finished}, on time.")
+    elif behind > 0:
+        ran = tr("Ran {begun} to {finished}, {time} later than planned.")
+    else:
+        ran = tr("Ran {begun} to {finished}, {time} earlier than planned.")
+    time = minutes_and_seconds(behind)
+    return f"{planned} {ran.format(begun=begun.clock(), finished=course.finished.clock(), time=time)}"
 
 
 def turn_words(turns: tuple[TurnTimes, ...], person: str) -> str:
@@ -50,7 +48,7 @@ def turn_words(turns: tuple[TurnTimes, ...], person: str) -> str:
     for turn in reversed(mine):
         began = next((step.began for step in turn.steps if step.began), None)
         if began is not None:
-            return f"led at {began.clock()} for {minutes_and_seconds(turn.used_s)}"
+            return tr("led at {began} for {used}").format(began=began.clock(), used=minutes_and_seconds(turn.used_s))
     return ""
 
 
@@ -77,30 +75,32 @@ class SessionPage(QWidget):
         stopped = course.started is not None and course.finished is None
         self._stopped.setVisible(stopped)
         if stopped:
-            words = f"This session was not finished. It stands at “{headline(course, course.step)}”."
-            self._stopped.show_message(words, "note", "Everything that was written down is here.")
+            words = tr("This session was not finished. It stands at “{headline}”.").format(
+                headline=headline(course, course.step)
+            )
+            self._stopped.show_message(words, "note", tr("Everything that was written down is here."))
         self._show_people(session, now, handed)
         self._group.show_session(session)
         self._ask.setVisible(not readonly)
         self._confirm.hide()
 
     def _make(self) -> None:
-        self._about = Card("The session")
+        self._about = Card(tr("The session"))
         self._when = Words("")
         self._stopped = Banner(self._look, closable=False)
-        self._who = Card("Who was here")
+        self._who = Card(tr("Who was here"))
         self._group = GroupCard()
-        self._ask = LinkButton("Delete this session…")
+        self._ask = LinkButton(tr("Delete this session…"))
         self._confirm = Banner(self._look, kind="warning", closable=False)
-        words = "Delete this session and everything that was written in it?"
-        self._confirm.show_message(words, "warning", "Hand-outs that were saved elsewhere stay where they are.")
-        self._keep = self._confirm.add_choice("Keep it")
-        self._delete = self._confirm.add_choice("Delete it")
+        words = tr("Delete this session and everything that was written in it?")
+        self._confirm.show_message(words, "warning", tr("Hand-outs that were saved elsewhere stay where they are."))
+        self._keep = self._confirm.add_choice(tr("Keep it"))
+        self._delete = self._confirm.add_choice(tr("Delete it"))
 
     def _lay_out(self) -> None:
         self._about.body.addWidget(self._when)
         self._about.body.addWidget(self._stopped)
-        hint = "Choose someone at the left to read their notes with them."
+        hint = tr("Choose someone at the left to read their notes with them.")
         self._about.body.addWidget(Words(hint, "muted"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(20)
@@ -133,9 +133,9 @@ class SessionPage(QWidget):
         for person in course.people:
             led = turn_words(turns, person.id)
             if stands[person.id].state == "away":
-                led = f"{led}, then away" if led else "away"
-            given = "✓ handed over" if person.id in handed else ""
-            rows.append((letter[person.id], person.name, led or "did not lead", given))
+                led = tr("{led}, then away").format(led=led) if led else tr("away")
+            given = tr("✓ handed over") if person.id in handed else ""
+            rows.append((letter[person.id], person.name, led or tr("did not lead"), given))
         if tuple(rows) == self._rows:
             return
         self._rows = tuple(rows)

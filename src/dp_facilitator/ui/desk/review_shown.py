@@ -8,6 +8,7 @@ from dp_facilitator.model.review import TurnTimes, giver_words, leader_review
 from dp_facilitator.model.roster import letter
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.sheet import Sheet
+from dp_facilitator.words import tr
 
 NEXT_STEP = "next-step"
 
@@ -84,11 +85,6 @@ def note_counts(session: Session) -> dict[str, int]:
     return counts
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """ "1 note", "7 notes", "no notes"."""
-    return f"{number or 'no'} {one if number == 1 else many}"
-
-
 def _capture(session: Session, person: str, capture_id: str, gone: frozenset[str]) -> ShownCapture:
     capture = session.plan.captures()[capture_id]
     chosen = session.record.change_of(person)
@@ -104,5 +100,5 @@ def _capture(session: Session, person: str, capture_id: str, gone: frozenset[str
 
 
 def _footer(session: Session, note: Note) -> str:
-    criterion = f"criterion {note.criterion}" if note.criterion else ""
+    criterion = tr("criterion {criterion}").format(criterion=note.criterion) if note.criterion else ""
     return " · ".join(part for part in (giver_words(session, note), criterion) if part)

@@ -10,6 +10,7 @@ from dp_facilitator.model.text import listed
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.card import Card
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import ntr, tr
 
 from .timeline import Timeline
 from .timeline_blocks import TimelineLegend
@@ -20,13 +21,15 @@ def aside(step: StepTimes) -> str:
     """What explains a time: added by hand, stood still, begun again. Empty for most."""
     parts = []
     if step.fitted_s != step.planned_s:
-        parts.append(f"fitted to {minutes_and_seconds(step.fitted_s)}")
+        parts.append(tr("fitted to {fitted}").format(fitted=minutes_and_seconds(step.fitted_s)))
     if step.added_s:
-        parts.append(f"{signed(step.added_s)} by hand")
+        parts.append(tr("{added} by hand").format(added=signed(step.added_s)))
     if step.paused_s:
-        parts.append(f"paused {minutes_and_seconds(step.paused_s)}")
+        parts.append(tr("paused {paused}").format(paused=minutes_and_seconds(step.paused_s)))
     if step.attempts > 1:
-        parts.append(f"begun {step.attempts} times")
+        parts.append(
+            ntr("begun {attempts} time", "begun {attempts} times", step.attempts).format(attempts=step.attempts)
+        )
     return " · ".join(parts)
 
 
@@ -34,9 +37,9 @@ class LeaderTimes(Card):
     """How long each phase of a leader's round was planned to take, and took."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__("Your time, planned and used", parent)
+        super().__init__(tr("Your time, planned and used"), parent)
         self._grid = TimesGrid(look)
-        self._none = Words("You did not lead a round this time.", "muted")
+        self._none = Words(tr("You did not lead a round this time."), "muted")
         self.body.addWidget(self._none)
         self.body.addWidget(self._grid)
 
@@ -46,7 +49,7 @@ class LeaderTimes(Card):
         rows = tuple((step.title, step.planned_s, step.used_s, aside(step)) for step in steps)
         run = any(step.used_s is not None for step in steps)
         used = sum(turn.used_s for turn in turns) if run else None
-        total = ("In all", sum(turn.planned_s for turn in turns), used, "")
+        total = (tr("In all"), sum(turn.planned_s for turn in turns), used, "")
         self._none.setVisible(not rows)
         self._grid.show_rows(rows, total if len(rows) > 1 else None)
 
@@ -70,15 +73,15 @@ class EveryonesTimes(QWidget):
             names = listed([session.course.name(person) for person in turn.leaders]) or turn.title
             used = turn.used_s if any(step.used_s is not None for step in turn.steps) else None
             paused = sum(step.paused_s for step in turn.steps)
-            small = f"paused {minutes_and_seconds(paused)}" if paused else ""
+            small = tr("paused {paused}").format(paused=minutes_and_seconds(paused)) if paused else ""
             rows.append((names, turn.planned_s, used, small))
         self._grid.show_rows(tuple(rows))
 
     def _lay_out(self) -> None:
-        picture = Card("The session as it was planned and as it went")
+        picture = Card(tr("The session as it was planned and as it went"))
         picture.body.addWidget(self._picture)
         picture.body.addWidget(self._legend)
-        each = Card("Each turn, planned and used")
+        each = Card(tr("Each turn, planned and used"))
         each.body.addWidget(self._grid)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

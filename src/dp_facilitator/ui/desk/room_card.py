@@ -13,10 +13,11 @@ from dp_facilitator.ui.widgets.buttons import QuietButton
 from dp_facilitator.ui.widgets.keys import key_words
 from dp_facilitator.ui.widgets.pills import Flow
 from dp_facilitator.ui.widgets.text import Words, plain_tip
+from dp_facilitator.words import marked, tr
 
 from .column_card import KeepsHeight
 
-SHOWN_THERE = "Notes never appear there; a leader’s topic and criteria do, while they set up."
+SHOWN_THERE = marked("Notes never appear there; a leader’s topic and criteria do, while they set up.")
 BESIDE_FROM = 380
 """Pixels, at 100 %, from which on the picture and the words stand side by side."""
 
@@ -93,13 +94,13 @@ class RoomCard(KeepsHeight, QWidget):
 
     def show_on(self, *, blank: bool, nudge: bool) -> None:
         """Whether the big screen is dark, and whether it reminds the room: the buttons say what they will do."""
-        self._blank.show_words("Show it again" if blank else "Blank")
-        self._nudge.show_words("Enough, thank you" if nudge else "Back to practice")
+        self._blank.show_words(tr("Show it again") if blank else tr("Blank"))
+        self._nudge.show_words(tr("Enough, thank you") if nudge else tr("Back to practice"))
 
     @Slot(str)
     def show_where(self, words: str) -> None:
         """Where the big screen is, in plain words."""
-        self._where.show_text(words.replace("It is ", "The big screen is ", 1))
+        self._where.show_text(words)
         self._say_tip()
 
     def show_awake(self, words: str, awake: bool) -> None:
@@ -110,13 +111,13 @@ class RoomCard(KeepsHeight, QWidget):
         self._say_tip()
 
     def _say_tip(self) -> None:
-        tip = " ".join(part for part in (SHOWN_THERE, self._stays_awake) if part)
+        tip = " ".join(part for part in (tr(SHOWN_THERE), self._stays_awake) if part)
         self._where.setToolTip(plain_tip(tip))
         self._where.setAccessibleDescription(tip)
 
 
 def _card(actions: Actions) -> str:
     """What there is to know in the timekeeper's seat, with the keys that do it."""
-    verbs = (("pause", "pauses"), ("undo", "takes back a slip"))
+    verbs = (("pause", tr("{key} pauses.")), ("undo", tr("{key} takes back a slip.")))
     keys = [(key_words(actions[name].shortcut()), does) for name, does in verbs]
-    return " ".join(["Press Next when the phase changes.", *(f"{key} {does}." for key, does in keys if key)])
+    return " ".join([tr("Press Next when the phase changes."), *(does.format(key=key) for key, does in keys if key)])

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.session import Session
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .offer_tile import OfferTile
 from .people_shown import Verb, routes
@@ -26,7 +27,7 @@ class RoutesRow(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self._column.addWidget(Words("Another way on", "strong"))
+        self._column.addWidget(Words(tr("Another way on"), "strong"))
         self.hide()
 
     def show_session(self, session: Session, now: Moment) -> None:
@@ -47,7 +48,7 @@ class RoutesRow(QWidget):
         self.setVisible(bool(shown))
 
     def _tile(self, route: Verb) -> OfferTile:
-        tile = OfferTile("Go on with this")
+        tile = OfferTile(tr("Go on with this"))
         tile.show_offer(route.name, route.words, route.cost)
         tile.wanted.connect(self.wanted)
         self._column.addWidget(tile)

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import IconButton
 from dp_facilitator.ui.widgets.text import plain
+from dp_facilitator.words import tr
 
 Verbs = tuple[tuple[str, str, str], ...]
-"""Name, words and key of each verb; the key is only shown."""
+"""Name, words (marked) and key of each verb; the key is only shown."""
 
 
 class RowMenu(IconButton):
@@ -21,7 +22,7 @@ class RowMenu(IconButton):
         super().__init__(look, "more", words, small=True, parent=parent)
         self.menu_shown = QMenu(self)
         for name, said, key in verbs:
-            self.menu_shown.addAction(_Verb(name, said, key, self.menu_shown))
+            self.menu_shown.addAction(_Verb(name, tr(said), key, self.menu_shown))
         self.menu_shown.triggered.connect(self._ask)
         self.clicked.connect(self._open)
 

@@ -12,6 +12,7 @@ from dp_facilitator.ui.actions import Actions
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import QuietButton
 from dp_facilitator.ui.widgets.card import Card
+from dp_facilitator.words import tr
 
 from .banners import Banners
 from .capture import CapturePane
@@ -59,7 +60,7 @@ class RunPage(QWidget):
         self.timeline = Timeline(look)
         self.people = PeoplePanel(look)
         self.keys = KeysPanel(look, actions)
-        self._people_button = QuietButton("People and timings…")
+        self._people_button = QuietButton(tr("People and timings…"))
         self._people_button.follow(actions["people"])
         self.clock = ClockCard(look)
         self.banners = Banners(look)

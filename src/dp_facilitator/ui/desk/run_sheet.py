@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QP
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dp_facilitator.ui.theme import Look
+from dp_facilitator.words import tr
 
 from .sheet_rows import SheetRow
 
@@ -130,7 +131,7 @@ class RunSheet(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setAccessibleName("Run sheet")
+        self.setAccessibleName(tr("Run sheet"))
         look.changed.connect(self.scheduleDelayedItemsLayout)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,11 +7,12 @@ from dp_facilitator.model.fit import Way
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.sheet import Sheet
 from dp_facilitator.ui.big_screen.window import BigScreen
+from dp_facilitator.words import marked, ntr, tr
 
 from .capture_view import Said
 from .run import RunPage
 
-AGREES = "Yes, show it"
+AGREES = marked("Yes, show it")
 REMOVED = "removed:"
 
 
@@ -116,8 +117,10 @@ class RunVerbs(QObject):
         if not ahead:
             self._bridge.ask(Session.finish)
             return
-        words = f"Finish now? {ahead} step{'s' if ahead > 1 else ''} will stay “not run”."
-        self._page.banners.ask("finish", words, "warning", ("Finish", "Go on"))
+        words = ntr(
+            "Finish now? {n} step will stay “not run”.", "Finish now? {n} steps will stay “not run”.", ahead
+        ).format(n=ahead)
+        self._page.banners.ask("finish", words, "warning", (tr("Finish"), tr("Go on")))
 
     @Slot()
     def press_blank(self) -> None:
@@ -169,7 +172,7 @@ class RunVerbs(QObject):
         handed = self._hand_over(said)
         self._page.capture.wait_for_left(handed)
         if handed:
-            self._page.banners.ask("unfinished", "The note that was still in the box has been kept with its round.")
+            self._page.banners.ask("unfinished", tr("The note that was still in the box has been kept with its round."))
 
     def _hand_over(self, said: Said) -> int:
         return self._bridge.ask(
@@ -196,7 +199,7 @@ class RunVerbs(QObject):
     @Slot(str)
     def _remove(self, note: str) -> None:
         if self._bridge.ask(Session.remove, note):
-            self._page.banners.ask(f"{REMOVED}{note}", "The note was taken away.", "note", ("Bring it back",))
+            self._page.banners.ask(f"{REMOVED}{note}", tr("The note was taken away."), "note", (tr("Bring it back"),))
 
     @Slot(str)
     def _choose(self, note: str) -> None:
@@ -206,12 +209,16 @@ class RunVerbs(QObject):
         about = kept.about if kept else None
         if about and self._bridge.session.record.change_of(about) == kept:
             name = self._bridge.session.course.name(about)
-            words = f"Ask {name}: may the room see this one change while {name} practises again?"
-            self._page.banners.ask(f"agree:{about}", words, "note", (AGREES, "Keep it here"))
+            words = tr("Ask {name}: may the room see this one change while {name} practises again?").format(name=name)
+            self._page.banners.ask(f"agree:{about}", words, "note", (tr(AGREES), tr("Keep it here")))
 
     @Slot(int)
     def _too_long(self, count: int) -> None:
-        words = f"This note has {count:,} characters; one note holds 20,000. It stays in the box: keep it in parts."
+        words = ntr(
+            "This note has {count:,} character; one note holds 20,000. It stays in the box: keep it in parts.",
+            "This note has {count:,} characters; one note holds 20,000. It stays in the box: keep it in parts.",
+            count,
+        ).format(count=count)
         self._page.banners.ask("long", words, "warning")
 
     @Slot(str)
@@ -281,9 +288,9 @@ class RunVerbs(QObject):
 
     @Slot(str, str)
     def _answered(self, name: str, words: str) -> None:
-        if name == "finish" and words == "Finish":
+        if name == "finish" and words == tr("Finish"):
             self._bridge.ask(Session.finish)
         elif name.startswith("agree:"):
-            self._bridge.ask(Session.agree, name.removeprefix("agree:"), words == AGREES)
+            self._bridge.ask(Session.agree, name.removeprefix("agree:"), words == tr(AGREES))
         elif name.startswith(REMOVED) and words:
             self._bridge.ask(Session.restore, name.removeprefix(REMOVED))

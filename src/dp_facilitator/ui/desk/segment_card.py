@@ -11,20 +11,21 @@ from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.card import Card
 from dp_facilitator.ui.widgets.flow import Flow
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import marked, tr
 
 from .message_line import MessageLine
 from .phase_row import PhaseRow
 from .plan_choices import Choice, Field, Number, beside
 from .plan_fields import Line
-from .plans_values import REPEATS, speakers
+from .plans_values import LABELS, REPEATS, speakers
 from .row_menu import RowMenu
 
 VERBS = (
-    ("duplicate", "Duplicate this part", ""),
-    ("up", "Move this part up", ""),
-    ("down", "Move this part down", ""),
-    ("limit", "Limit the rounds", ""),
-    ("remove", "Remove this part", ""),
+    ("duplicate", marked("Duplicate this part"), ""),
+    ("up", marked("Move this part up"), ""),
+    ("down", marked("Move this part down"), ""),
+    ("limit", marked("Limit the rounds"), ""),
+    ("remove", marked("Remove this part"), ""),
 )
 
 
@@ -64,8 +65,8 @@ class SegmentCard(Card):
         """Shows the part at a path, with all its phases."""
         self._path = path
         title, how = editing.value((*path, "title")), editing.value((*path, "repeat"))
-        self.setAccessibleName(f"Part: {title}")
-        self.more.show_words(f"More for the part {title}")
+        self.setAccessibleName(tr("Part: {title}").format(title=title))
+        self.more.show_words(tr("More for the part {title}").format(title=title))
         for key, field in self._fields.items():
             field.show_value(editing.value((*path, key)))
             field.lock(locked)
@@ -78,14 +79,14 @@ class SegmentCard(Card):
         self.add.setVisible(not locked)
         self._show_rows(editing, locked)
         times = [editing.value((*path, "phases", n, "time")) or 0 for n in range(self._shown)]
-        each = " each" if how != "once" else ""
-        self._length.show_text(f"{minutes_and_seconds(sum(times))}{each}")
+        words = tr("{time} each") if how != "once" else "{time}"
+        self._length.show_text(words.format(time=minutes_and_seconds(sum(times))))
 
     def show_problem(self, text: str) -> None:
         """Says what is wrong with the part, and how to mend it."""
         if text != self.problem.text():
             self.problem.say(text, "warning")
-            mark(self.title, wrong=text.startswith("Title "))
+            mark(self.title, wrong=text.startswith(f"{tr(LABELS['title'])} "))
 
     def show_narrow(self, narrow: bool) -> None:
         """Where there is little room."""
@@ -122,24 +123,24 @@ class SegmentCard(Card):
         return row
 
     def _make(self) -> None:
-        self.title = Line("title", "Title of the part", 80)
+        self.title = Line("title", tr("Title of the part"), 80)
         self.title.setProperty("part", True)
-        self.repeat = Choice("repeat", "How often", REPEATS)
-        self.members = Number("group_size", "People in a group", 2, 12)
-        self.most = Number("rounds", "Rounds at most", 0, 60, "everyone")
+        self.repeat = Choice("repeat", tr("How often"), REPEATS)
+        self.members = Number("group_size", tr("People in a group"), 2, 12)
+        self.most = Number("rounds", tr("Rounds at most"), 0, 60, tr("everyone"))
         self._fields: dict[str, Field] = {
             "title": self.title,
             "repeat": self.repeat,
             "group_size": self.members,
             "rounds": self.most,
         }
-        self._size = beside("People in a group", self.members)
-        self._most = beside("Rounds at most", self.most)
+        self._size = beside(tr("People in a group"), self.members)
+        self._most = beside(tr("Rounds at most"), self.most)
         self._numbers = Flow(12)
         self._length = Words("", "strong", wrap=False)
-        self.more = RowMenu(self._look, "More", VERBS)
+        self.more = RowMenu(self._look, tr("More"), VERBS)
         self.problem = MessageLine()
-        self.add = LinkButton("Add a phase")
+        self.add = LinkButton(tr("Add a phase"))
         self.add.setAutoDefault(True)
 
     def _lay_out(self) -> None:

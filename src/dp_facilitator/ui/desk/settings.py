@@ -12,6 +12,7 @@ from dp_facilitator.ui.tokens import Tokens
 from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.card import Banner
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .about_cards import AccessCard, WorksCard
 from .scrolled import Scrolled
@@ -79,7 +80,7 @@ class SettingsPage(QWidget):
     def _make(self, themes: Mapping[str, Tokens]) -> None:
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.home = LinkButton("‹ Home")
+        self.home = LinkButton(tr("‹ Home"))
         self.notice = Banner(self._look)
         self.notice.hide()
         self.looks = LooksCard(self._look, themes)
@@ -95,7 +96,7 @@ class SettingsPage(QWidget):
         top.setContentsMargins(14, 7, 20, 7)
         top.setSpacing(10)
         top.addWidget(self.home)
-        top.addWidget(Words("Settings", "strong"), 1)
+        top.addWidget(Words(tr("Settings"), "strong"), 1)
         self._page = QWidget()
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._columns = QHBoxLayout()

@@ -14,6 +14,7 @@ from dp_facilitator.ui.widgets.choices import CheckBox
 from dp_facilitator.ui.widgets.fields import NumberField
 from dp_facilitator.ui.widgets.stepper import Stepper
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .theme_tile import ThemeTile
 
@@ -31,19 +32,19 @@ class LooksCard(Card):
     scale_chosen = Signal(float)
 
     def __init__(self, look: Look, themes: Mapping[str, Tokens], parent: QWidget | None = None) -> None:
-        super().__init__("Looks", parent)
+        super().__init__(tr("Looks"), parent)
         self._look = look
         paper, night, contrast = (themes[name] for name in ("paper", "night", "contrast"))
         self.tiles = tuple(
             ThemeTile(look, name, words, shown)
             for name, words, shown in (
-                ("paper", "Paper", (paper,)),
-                ("night", "Night", (night,)),
-                ("contrast", "High contrast", (contrast,)),
-                ("system", "As this computer", (paper, night)),
+                ("paper", tr("Paper"), (paper,)),
+                ("night", tr("Night"), (night,)),
+                ("contrast", tr("High contrast"), (contrast,)),
+                ("system", tr("As this computer"), (paper, night)),
             )
         )
-        self.text_size = Stepper(look, "Smaller text", "Larger text", 100, 200, STEP)
+        self.text_size = Stepper(look, tr("Smaller text"), tr("Larger text"), 100, 200, STEP)
         self._lay_out()
         self._connect()
 
@@ -61,9 +62,9 @@ class LooksCard(Card):
             self._group.addButton(tile, number)
         self._arrange()
         self.body.addLayout(self._grid)
-        self.body.addWidget(Words("The big screen stays dark, so that it can be read from the back.", "small"))
+        self.body.addWidget(Words(tr("The big screen stays dark, so that it can be read from the back."), "small"))
         self.body.addSpacing(4)
-        self.body.addWidget(Words("Text size", "strong"))
+        self.body.addWidget(Words(tr("Text size"), "strong"))
         self.body.addWidget(self.text_size)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -104,10 +105,10 @@ class SoundCard(Card):
     tried = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__("Sound", parent)
-        self.on = CheckBox("Cues are heard")
-        self.volume = Stepper(look, "Quieter", "Louder", 0, 100, STEP)
-        self.play = QuietButton("Play it")
+        super().__init__(tr("Sound"), parent)
+        self.on = CheckBox(tr("Cues are heard"))
+        self.volume = Stepper(look, tr("Quieter"), tr("Louder"), 0, 100, STEP)
+        self.play = QuietButton(tr("Play it"))
         self._told = Words("", "small")
         self._lay_out()
         self._connect()
@@ -124,9 +125,9 @@ class SoundCard(Card):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.on)
-        self.body.addWidget(Words("Each cue is seen as well. While someone practises it is quiet.", "small"))
+        self.body.addWidget(Words(tr("Each cue is seen as well. While someone practises it is quiet."), "small"))
         self.body.addSpacing(4)
-        self.body.addWidget(Words("Volume", "strong"))
+        self.body.addWidget(Words(tr("Volume"), "strong"))
         self.body.addWidget(self.volume)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -158,10 +159,10 @@ class KeptCard(Card):
     folder_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__("Your sessions", parent)
+        super().__init__(tr("Your sessions"), parent)
         self._look = look
-        self.days = NumberField("Days that a session is kept", 1, MOST_DAYS)
-        self.folder = QuietButton("Show folder")
+        self.days = NumberField(tr("Days that a session is kept"), 1, MOST_DAYS)
+        self.folder = QuietButton(tr("Show folder"))
         self._path = Words("")
         self._lay_out()
         self.days.changed.connect(self.days_chosen)
@@ -176,14 +177,14 @@ class KeptCard(Card):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(Words("Kept for", wrap=False))
+        row.addWidget(Words(tr("Kept for"), wrap=False))
         row.addWidget(self.days)
-        row.addWidget(Words("days", wrap=False))
+        row.addWidget(Words(tr("days"), wrap=False))
         row.addStretch(1)
         self.body.addLayout(row)
-        self.body.addWidget(Words("Nothing is deleted by itself: you are asked first.", "small"))
+        self.body.addWidget(Words(tr("Nothing is deleted by itself: you are asked first."), "small"))
         self.body.addSpacing(4)
-        self.body.addWidget(Words("They are in this folder, and nowhere else", "strong"))
+        self.body.addWidget(Words(tr("They are in this folder, and nowhere else"), "strong"))
         self.body.addWidget(self._path)
         self.body.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignLeft)
         self._dress()

@@ -12,11 +12,12 @@ from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.card import Card
 from dp_facilitator.ui.widgets.choices import CheckBox
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import marked, tr
 
 from .key_field import KeyField
 from .message_line import MessageLine
 
-HELP = "Press a field, then the new key. Esc keeps the old one, Backspace takes the key away."
+HELP = marked("Press a field, then the new key. Esc keeps the old one, Backspace takes the key away.")
 
 
 class KeyRow(QWidget):
@@ -69,13 +70,13 @@ class KeysCard(Card):
     keys_changed = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__("Keys", parent)
+        super().__init__(tr("Keys"), parent)
         self._look = look
         self._changed: dict[str, str] = {}
         self._single = True
-        self.single = CheckBox("Keys of one letter or sign")
-        self.usual = LinkButton("Back to the usual keys")
-        self.rows = {entry.name: KeyRow(entry.name, entry.words.rstrip("…"), entry.tip) for entry in TABLE}
+        self.single = CheckBox(tr("Keys of one letter or sign"))
+        self.usual = LinkButton(tr("Back to the usual keys"))
+        self.rows = {e.name: KeyRow(e.name, tr(e.words).rstrip("…"), tr(e.tip)) for e in TABLE}
         self._lay_out()
         self._connect()
 
@@ -90,10 +91,13 @@ class KeysCard(Card):
     def _lay_out(self) -> None:
         self.body.addWidget(self.single)
         self.body.addWidget(
-            Words("Off, no letter does anything by itself; Page Down, Space and keys with Ctrl go on working.", "small")
+            Words(
+                tr("Off, no letter does anything by itself; Page Down, Space and keys with Ctrl go on working."),
+                "small",
+            )
         )
         self.body.addSpacing(4)
-        self.body.addWidget(Words(HELP, "small"))
+        self.body.addWidget(Words(tr(HELP), "small"))
         for name, row in self.rows.items():
             if name != TABLE[0].name:
                 rule = QFrame()

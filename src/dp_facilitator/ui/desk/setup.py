@@ -10,6 +10,7 @@ from dp_facilitator.model.plan import Plan
 from dp_facilitator.model.sheet import Sheet
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.card import Banner
+from dp_facilitator.words import tr
 
 from .people_card import PeopleCard
 from .plan_card import PlanTimes
@@ -232,7 +233,7 @@ class SetUpPage(QWidget):
         for someone in self.people.people():
             if someone.draft.too_many:
                 self._turn_to_sheet(someone.key)
-                self.footer.say(f"Choose three success criteria for {someone.name} first.")
+                self.footer.say(tr("Choose three success criteria for {name} first.").format(name=someone.name))
                 return True
         return False
 

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from dp_facilitator.model.plan import Plan
 from dp_facilitator.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import marked, ntr, tr
 
-CALM = "Nothing starts until you press Start in the next window"
+CALM = marked("Nothing starts until you press Start in the next window")
 
 
 class Strip(QWidget):
@@ -38,7 +39,7 @@ class SetUpHeader(Strip):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("bottom", parent)
-        self.home = LinkButton("‹ Home")
+        self.home = LinkButton(tr("‹ Home"))
         self._title = Words("", "strong", elide=True)
         self._facts = Words("", "muted", wrap=False)
         row = QHBoxLayout(self)
@@ -52,9 +53,19 @@ class SetUpHeader(Strip):
     def show_plan(self, plan: Plan) -> None:
         """Names a plan, and says how long it takes for how many."""
         people = plan.people
-        number = f"{people.least}" if people.least == people.most else f"{people.least} to {people.most}"
+        number = (
+            f"{people.least}"
+            if people.least == people.most
+            else tr("{least} to {most}").format(least=people.least, most=people.most)
+        )
         self._title.show_text(plan.title)
-        self._facts.show_text(f"{plan.total // 60} minutes with {people.usual} people · made for {number}")
+        self._facts.show_text(
+            ntr(
+                "{total} minutes with {usual} person · made for {number}",
+                "{total} minutes with {usual} people · made for {number}",
+                people.usual,
+            ).format(total=plan.total // 60, usual=people.usual, number=number)
+        )
 
     @Slot()
     def _go(self) -> None:
@@ -72,9 +83,9 @@ class SetUpFooter(Strip):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("top", parent)
-        self.save = QuietButton("Save for later")
-        self.open = PrimaryButton("Open the session")
-        self._note = Words(CALM, "muted")
+        self.save = QuietButton(tr("Save for later"))
+        self.open = PrimaryButton(tr("Open the session"))
+        self._note = Words(tr(CALM), "muted")
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 11, 20, 11)
@@ -87,7 +98,7 @@ class SetUpFooter(Strip):
 
     def say(self, problem: str) -> None:
         """Says what has to be done first; nothing for that all is well."""
-        self._note.show_text(f"▲ {problem}" if problem else CALM)
+        self._note.show_text(f"▲ {problem}" if problem else tr(CALM))
         self._note.show_tone("warning" if problem else "")
 
     def said(self) -> str:

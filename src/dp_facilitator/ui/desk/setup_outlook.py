@@ -12,6 +12,7 @@ from dp_facilitator.model.roster import Participant, letter
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.text import listed
 from dp_facilitator.model.timetable import Timetable, check_size, open_session, timetable
+from dp_facilitator.words import ntr, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ def outlook(asked: Asked) -> Outlook:
         return _backwards(asked, planned)
     spare = _table(asked, planned).spare_s or 0
     if not spare:
-        end = f"Ends at {_ends(asked, planned)} with nothing to spare."
-        detail = "If you start late, equal trims are offered."
+        end = tr("Ends at {ends} with nothing to spare.").format(ends=_ends(asked, planned))
+        detail = tr("If you start late, equal trims are offered.")
         return Outlook(_rows(asked, planned), _each(planned), "good", end, detail)
     return _fitted(asked, planned, spare)
 
@@ -92,26 +93,38 @@ def _preview(asked: Asked, problem: str) -> Outlook:
     stand_ins = tuple(f"{label} {letter(i)}" for i in range(len(asked.names), usual))
     shown = Asked(asked.plan, asked.text, asked.names + stand_ins, asked.starts, None)
     session = _opened(shown, None)
-    end = f" and ends at {_ends(shown, session)}" if asked.starts is not None else ""
-    length = minutes_and_seconds(_table(shown, session).total_s)
-    text = f"With {usual} people it takes {length}{end}."
+    words = ntr("With {n} person it takes {length}.", "With {n} people it takes {length}.", usual)
+    if asked.starts is not None:
+        words = ntr(
+            "With {n} person it takes {length} and ends at {ends}.",
+            "With {n} people it takes {length} and ends at {ends}.",
+            usual,
+        )
+    length, ends = minutes_and_seconds(_table(shown, session).total_s), _ends(shown, session)
+    text = words.format(n=usual, length=length, ends=ends)
     return Outlook(_rows(shown, session), _each(session), "note", text, problem, problem=problem)
 
 
 def _open_ended(asked: Asked, planned: Session) -> Outlook:
     if asked.starts is None:
-        text, problem = "Say when it starts.", "Say when the session starts, such as 10:00."
+        text, problem = tr("Say when it starts."), tr("Say when the session starts, such as 10:00.")
         return Outlook(_rows(asked, planned), _each(planned), "warning", text, problem=problem)
-    text = f"Ends at {_ends(asked, planned)}."
-    detail = "Give an end, and the rounds can be fitted to it."
+    text = tr("Ends at {ends}.").format(ends=_ends(asked, planned))
+    detail = tr("Give an end, and the rounds can be fitted to it.")
     return Outlook(_rows(asked, planned), _each(planned), "note", text, detail)
 
 
 def _backwards(asked: Asked, planned: Session) -> Outlook:
     starts, until = asked.starts or 0, asked.until or 0
-    text = f"The room is yours until {_clock(until)}, before the start at {_clock(starts)}."
+    text = tr("The room is yours until {until}, before the start at {starts}.").format(
+        until=_clock(until), starts=_clock(starts)
+    )
     later = until + 12 * 3600
-    hint = f"Did you mean {_clock(later)}?" if starts < later < 24 * 3600 else "Change one of the two times."
+    hint = (
+        tr("Did you mean {later}?").format(later=_clock(later))
+        if starts < later < 24 * 3600
+        else tr("Change one of the two times.")
+    )
     return Outlook(_rows(asked, planned), _each(planned), "warning", text, hint, problem=f"{text} {hint}")
 
 
@@ -126,47 +139,60 @@ def _fitted(asked: Asked, planned: Session, spare: int) -> Outlook:
         proposal = propose(planned.course, _start(asked), chosen.way or "equal")
         text = refusal(proposal, planned.course, _start(asked)) if proposal else chosen.result
         return Outlook(
-            _rows(asked, planned), _each(planned), "warning", text, "Choose below how to go on.", options, way, text
+            _rows(asked, planned), _each(planned), "warning", text, tr("Choose below how to go on."), options, way, text
         )
     session = _opened(asked, way)
-    ends = f"Ends at {_ends(asked, session)}"
+    ends = tr("Ends at {ends}").format(ends=_ends(asked, session))
     rows, each = _rows(asked, session), _each(session)
     if way is None:
-        return Outlook(rows, each, "good", f"{ends}, {minutes_and_seconds(spare)} to spare.", "", options, way)
+        return Outlook(
+            rows,
+            each,
+            "good",
+            tr("{ends}, {spare} to spare.").format(ends=ends, spare=minutes_and_seconds(spare)),
+            "",
+            options,
+            way,
+        )
     if way == "later":
-        text = f"{ends}, {minutes_and_seconds(spare)} after the room is yours."
-        return Outlook(rows, each, "warning", text, "Every round keeps its planned time.", options, way)
+        text = tr("{ends}, {spare} after the room is yours.").format(ends=ends, spare=minutes_and_seconds(spare))
+        return Outlook(rows, each, "warning", text, tr("Every round keeps its planned time."), options, way)
     return Outlook(rows, each, "good", f"{ends}. {_round_words(session)}", _around(session, planned), options, way)
 
 
 def _option(asked: Asked, planned: Session, way: Way | None, spare: int) -> Option | None:
     length = minutes_and_seconds(spare)
     if way is None:
-        return Option(None, "Keep the planned timings", f"{length} to spare")
+        return Option(None, tr("Keep the planned timings"), tr("{length} to spare").format(length=length))
     proposal = propose(planned.course, _start(asked), way)
     if proposal is None or (way == "others" and not _outside(planned)):
         return None
     words = _way_words(planned, way, over=spare < 0)
     if not proposal.possible:
-        return Option(way, words, f"{minutes_and_seconds(proposal.short_s)} cannot be found", possible=False)
+        return Option(
+            way,
+            words,
+            tr("{short} cannot be found").format(short=minutes_and_seconds(proposal.short_s)),
+            possible=False,
+        )
     session = _opened(asked, way)
     if way == "later":
-        return Option(way, words, f"ends at {_ends(asked, session)}")
+        return Option(way, words, tr("ends at {ends}").format(ends=_ends(asked, session)))
     if way == "others" and spare > 0:
         return Option(way, words, _around(session, planned).lower())
-    return Option(way, words, f"{_each(session)} each")
+    return Option(way, words, tr("{each} each").format(each=_each(session)))
 
 
 def _way_words(planned: Session, way: Way, *, over: bool) -> str:
     outside = _outside(planned)
-    around = listed([title.lower() for title in outside]) if 0 < len(outside) <= 2 else "what is around the rounds"
+    around = listed([title.lower() for title in outside]) if 0 < len(outside) <= 2 else tr("what is around the rounds")
     if way == "equal":
-        return "Shorten every round equally" if over else "Lengthen every round equally"
+        return tr("Shorten every round equally") if over else tr("Lengthen every round equally")
     if way == "later":
-        return "Keep the timings and end later"
+        return tr("Keep the timings and end later")
     if over:
-        return f"Take from {around} first"
-    return f"Give it to the {outside[-1].lower()}" if outside else "Give it to the end"
+        return tr("Take from {around} first").format(around=around)
+    return tr("Give it to the {outside}").format(outside=outside[-1].lower()) if outside else tr("Give it to the end")
 
 
 def _outside(session: Session) -> list[str]:
@@ -187,7 +213,11 @@ def _round_words(session: Session) -> str:
     parts = [minutes_and_seconds(step.seconds) for step in session.course.steps if first and step.turn == first]
     if not parts:
         return ""
-    return f"Each round is {_each(session)}: {' + '.join(parts)}." if len(parts) > 1 else f"Each round is {parts[0]}."
+    return (
+        tr("Each round is {each}: {parts}.").format(each=_each(session), parts=" + ".join(parts))
+        if len(parts) > 1
+        else tr("Each round is {parts}.").format(parts=parts[0])
+    )
 
 
 def _each(session: Session) -> str:

@@ -6,6 +6,7 @@ from typing import Literal
 from dp_facilitator.model.fit import Way
 from dp_facilitator.model.sheet import MOST_CRITERIA, Sheet
 from dp_facilitator.model.text import is_blank, tidy_line, tidy_note
+from dp_facilitator.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,9 @@ class Someone:
     def status(self) -> tuple[str, bool]:
         """How far the sheet is, in words, and whether it is ready."""
         if self.draft.too_many:
-            return "choose three criteria", False
+            return tr("choose three criteria"), False
         sheet = self.draft.sheet()
         if sheet.readiness == "partial":
             only_area = sheet.area and not (sheet.audience or sheet.criteria)
-            return ("area only" if only_area else "sheet begun"), False
-        return ("sheet ready", True) if sheet.readiness == "ready" else ("no sheet yet", False)
+            return (tr("area only") if only_area else tr("sheet begun")), False
+        return (tr("sheet ready"), True) if sheet.readiness == "ready" else (tr("no sheet yet"), False)

@@ -10,15 +10,16 @@ from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.choices import CheckBox
 from dp_facilitator.ui.widgets.empty import EmptyState
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import marked, ntr, tr
 
 from .message_line import MessageLine
 from .paper import PaperField
 from .setup_values import Draft, Someone
 
 WAYS_TO_CHOOSE = (
-    "A theme from the sessions so far that stayed with you.",
-    "An exercise you have done before and would do again.",
-    "A conversation you have had and wish had gone another way.",
+    marked("A theme from the sessions so far that stayed with you."),
+    marked("An exercise you have done before and would do again."),
+    marked("A conversation you have had and wish had gone another way."),
 )
 """For a leader who has brought nothing (R9)."""
 
@@ -51,7 +52,7 @@ class SheetPane(QWidget):
         if not same:
             self._show_draft(someone.draft)
             self._show_prompts(False)
-        self.digits.setAccessibleName(f"Hide the digits while {someone.name} leads")
+        self.digits.setAccessibleName(tr("Hide the digits while {name} leads").format(name=someone.name))
         self.digits.setChecked(someone.hide_digits)
         self._say(someone.draft)
 
@@ -69,18 +70,20 @@ class SheetPane(QWidget):
     def _make(self) -> None:
         self._form = QWidget()
         self._nobody = EmptyState(
-            self._look, "note", "Choose someone in the list to write down what they will practise."
+            self._look, "note", tr("Choose someone in the list to write down what they will practise.")
         )
-        self.area = PaperField(self._look, "The area they would like to practise")
-        self.aim = PaperField(self._look, "What they want to achieve")
-        self.audience = PaperField(self._look, "Who they speak to")
-        self.boxes = tuple(PaperField(self._look, f"Success criterion {n} of 3", str(n)) for n in (1, 2, 3))
+        self.area = PaperField(self._look, tr("The area they would like to practise"))
+        self.aim = PaperField(self._look, tr("What they want to achieve"))
+        self.audience = PaperField(self._look, tr("Who they speak to"))
+        self.boxes = tuple(
+            PaperField(self._look, tr("Success criterion {n} of 3").format(n=n), str(n)) for n in (1, 2, 3)
+        )
         self.message = MessageLine()
-        self.help = LinkButton("Help me choose")
+        self.help = LinkButton(tr("Help me choose"))
         self.help.setCheckable(True)
         self.prompts = QFrame()
         self.prompts.setProperty("role", "tile")
-        self.digits = CheckBox("Hide the digits while they lead")
+        self.digits = CheckBox(tr("Hide the digits while they lead"))
         self.digits.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def _lay_out(self) -> None:
@@ -88,14 +91,14 @@ class SheetPane(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(3)
         for words, field in (
-            ("They would like to practise", self.area),
-            ("They want to achieve", self.aim),
-            ("They are speaking to", self.audience),
+            (tr("They would like to practise"), self.area),
+            (tr("They want to achieve"), self.aim),
+            (tr("They are speaking to"), self.audience),
         ):
             form.addWidget(_label(words, field))
             form.addWidget(field)
             form.addSpacing(5)
-        form.addWidget(_label("Feedback on, at most three", self.boxes[0]))
+        form.addWidget(_label(tr("Feedback on, at most three"), self.boxes[0]))
         for box in self.boxes:
             form.addWidget(box)
             form.addSpacing(3)
@@ -108,7 +111,7 @@ class SheetPane(QWidget):
         lines.setContentsMargins(14, 10, 14, 10)
         lines.setSpacing(6)
         for prompt in WAYS_TO_CHOOSE:
-            lines.addWidget(Words(f"• {prompt}"))
+            lines.addWidget(Words(f"• {tr(prompt)}"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._form)
@@ -155,7 +158,15 @@ class SheetPane(QWidget):
             field.show_text(text)
 
     def _say(self, draft: Draft) -> None:
-        many = f"There are {len(draft.criteria)} criteria. Choose the three that matter most." if draft.too_many else ""
+        many = (
+            ntr(
+                "There is {count} criterion. Choose the three that matter most.",
+                "There are {count} criteria. Choose the three that matter most.",
+                len(draft.criteria),
+            ).format(count=len(draft.criteria))
+            if draft.too_many
+            else ""
+        )
         if many != self.message.text():
             self.message.say(many, "warning")
         self.help.setVisible(not draft.area.strip() or self.prompts.isVisibleTo(self))

@@ -1,7 +1,7 @@
 """What stands on the run sheet at the desk, worked out without pixels."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from dp_facilitator.model.course import Course
 from dp_facilitator.model.durations import SECOND, minutes_and_seconds
@@ -9,9 +9,16 @@ from dp_facilitator.model.reading import Reading
 from dp_facilitator.model.roster import letter
 from dp_facilitator.model.runsheet import Step, Turn
 from dp_facilitator.model.wording import leaders, round_words
+from dp_facilitator.words import marked, tr
 
 Kind = Literal["turn", "step"]
 State = Literal["done", "now", "to come", "not run"]
+_SAID: Final[dict[State, str]] = {
+    "done": marked("done"),
+    "now": marked("now"),
+    "to come": marked("to come"),
+    "not run": marked("not run"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ def _place(course: Course, person: str) -> int:
 
 def _open_turn(course: Course, turn: Turn, step: Step) -> SheetRow:
     name = _name(course, turn, step)
-    return SheetRow("turn", "now", name, round_words(course, step), f"{name}, now", in_turn=True)
+    return SheetRow("turn", "now", name, round_words(course, step), tr("{name}, now").format(name=name), in_turn=True)
 
 
 def _step(course: Course, reading: Reading, index: int, step: Step) -> SheetRow:
@@ -79,11 +86,17 @@ def _step(course: Course, reading: Reading, index: int, step: Step) -> SheetRow:
     state: State = "now" if here else "done" if course.begun(step) and index < course.cursor else "to come"
     planned = minutes_and_seconds(step.seconds)
     used = course.elapsed(step, reading.now) // SECOND
-    right = planned
-    if state == "done":
-        right = planned if abs(used - step.seconds) < 1 else f"{minutes_and_seconds(used)} / {planned}"
-    spoken = f"{step.phase.title}, {state}, {right.replace(' / ', ' of ')}"
+    right = said = planned
+    if state == "done" and abs(used - step.seconds) >= 1:
+        right, said = _of(used, planned)
+    spoken = f"{step.phase.title}, {tr(_SAID[state])}, {said}"
     return SheetRow("step", state, step.phase.title, right, spoken, in_turn=True, current=here)
+
+
+def _of(used: int, planned: str) -> tuple[str, str]:
+    """So much of what was planned, as it is shown and as it is said."""
+    time = minutes_and_seconds(used)
+    return f"{time} / {planned}", tr("{used} of {planned}").format(used=time, planned=planned)
 
 
 def _closed_turn(
@@ -97,12 +110,13 @@ def _closed_turn(
     state: State = "now" if current else "done" if begun else "not run" if left_out else "to come"
     if begun:
         used = sum(course.elapsed(step, reading.now) for _, step in steps) // SECOND
-        right = minutes_and_seconds(planned)
+        right = said = minutes_and_seconds(planned)
         if not current:
-            right = f"{minutes_and_seconds(used)} / {right}"
+            right, said = _of(used, right)
     elif left_out:
-        right = "not run"
+        right = said = tr("not run")
     else:
-        right = f"{minutes_and_seconds(planned)} · {reading.now.at(starts[first]).clock()}"
-    spoken = f"{name}, {state}, {right.replace(' / ', ' of ').replace(' · ', ' at ')}"
+        time, clock = minutes_and_seconds(planned), reading.now.at(starts[first]).clock()
+        right, said = f"{time} · {clock}", tr("{time} at {clock}").format(time=time, clock=clock)
+    spoken = f"{name}, {tr(_SAID[state])}, {said}"
     return SheetRow("turn", state, name, right, spoken, in_turn=current, current=current)

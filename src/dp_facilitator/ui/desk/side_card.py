@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.pressing import Pressing
 from dp_facilitator.ui.widgets.text import plain_tip
+from dp_facilitator.words import tr
 
 from .column_card import ColumnCard
 from .computer_card import ComputerPane
@@ -105,13 +106,13 @@ class SideCard(ColumnCard):
         self.computer.show_checks(checks)
         for before, after in pairwise((self.sheet_tab, *(line.button for line in self.computer.lines))):
             QWidget.setTabOrder(before, after)
-        self.computer_tab.show_words("This computer ▲" if self.computer.warns() else "This computer")
+        self.computer_tab.show_words(tr("This computer ▲") if self.computer.warns() else tr("This computer"))
         self._fit_tabs()
 
     def show_someone(self, someone: Someone | None) -> None:
         """Puts a person's sheet on the second heading, without turning to it."""
         self.sheet.show_someone(someone)
-        self.sheet_tab.show_words(f"{someone.name}’s sheet" if someone else "Sheets")
+        self.sheet_tab.show_words(tr("{name}’s sheet").format(name=someone.name) if someone else tr("Sheets"))
         self._fit_tabs()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -134,8 +135,8 @@ class SideCard(ColumnCard):
         self._stack.setMinimumHeight(self._look.px(430) if roomy else 0)
 
     def _make(self) -> None:
-        self.computer_tab = Tab(self._look, "This computer")
-        self.sheet_tab = Tab(self._look, "Sheets")
+        self.computer_tab = Tab(self._look, tr("This computer"))
+        self.sheet_tab = Tab(self._look, tr("Sheets"))
         self._group = QButtonGroup(self)
         self.computer = ComputerPane(self._look)
         self.sheet = SheetPane(self._look)
@@ -146,7 +147,7 @@ class SideCard(ColumnCard):
         self.computer_tab.setChecked(True)
 
     def _lay_out(self) -> None:
-        self.setAccessibleName("This computer and the sheets")
+        self.setAccessibleName(tr("This computer and the sheets"))
         tabs = QHBoxLayout()
         tabs.setSpacing(8)
         tabs.addWidget(self.computer_tab)

@@ -9,6 +9,7 @@ from dp_facilitator.model.session import Session
 from dp_facilitator.model.wording import filled
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 
 class Tick(QWidget):
@@ -56,7 +57,7 @@ class TicksPane(QScrollArea):
         self._ticks: list[Tick] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setAccessibleName("Prompts and checklist")
+        self.setAccessibleName(tr("Prompts and checklist"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_session(self, session: Session) -> None:

@@ -9,6 +9,7 @@ from dp_facilitator.model.reading import Reading
 from dp_facilitator.model.session import Session
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.text import plain_tip
+from dp_facilitator.words import tr
 
 from .spans import Picture, Span, picture
 from .timeline_blocks import paint_block, paint_frame
@@ -33,7 +34,7 @@ class Timeline(QWidget):
         self._picture: Picture | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(160)
-        self.setAccessibleName("The session as a picture")
+        self.setAccessibleName(tr("The session as a picture"))
         look.changed.connect(self._dress)
 
     def show_session(self, session: Session, reading: Reading | None, now: Moment) -> None:
@@ -58,6 +59,7 @@ class Timeline(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time goes, also where words go the other way
         painter.setFont(self._look.font(self._look.sizes.small))
         planned, actual = self._rows()
         self._paint_titles(painter, planned, actual)
@@ -124,7 +126,7 @@ class Timeline(QWidget):
     def _paint_titles(self, painter: QPainter, planned: QRectF, actual: QRectF) -> None:
         painter.setPen(self._look.colour("muted"))
         wide = self.width() >= self._wide()
-        for words, row, lines in (("Planned", planned, 2), ("Actual", actual, 1)):
+        for words, row, lines in ((tr("Planned"), planned, 2), (tr("Actual"), actual, 1)):
             above = QRectF(0, row.top() - lines * self._line(), row.width(), self._line())
             painter.drawText(QRectF(0, row.top(), row.left(), row.height()) if wide else above, _LEFT, words)
 

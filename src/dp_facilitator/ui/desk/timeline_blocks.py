@@ -8,6 +8,7 @@ from dp_facilitator.model.session import Session
 from dp_facilitator.ui.theme import Look, mix
 from dp_facilitator.ui.widgets.pills import Flow
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 from .phase_kinds import token
 from .spans import Span
@@ -30,8 +31,8 @@ def paint_frame(painter: QPainter, look: Look, around: QRectF, now: float) -> No
     painter.drawLine(QPointF(now, around.top() - 2), QPointF(now, around.bottom() + 2))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
-    top = around.top() - 3
-    corners = [QPointF(now - side, top - side), QPointF(now + side, top - side), QPointF(now, top)]
+    low = around.bottom() + 3  # above the row stands its name
+    corners = [QPointF(now - side, low + side), QPointF(now + side, low + side), QPointF(now, low)]
     painter.drawPolygon(QPolygonF(corners))
 
 
@@ -105,9 +106,9 @@ class TimelineLegend(QWidget):
         for step in session.course.steps:
             titles.setdefault(token(step.phase.kind), step.phase.title)
         if "other" in titles:
-            titles["other"] = "Together"
+            titles["other"] = tr("Together")
         phases = tuple((name, "ran", title) for name, title in titles.items())
-        shown = (*phases, ("other", "stood", "Paused"), ("other", "over", "Over its time"))
+        shown = (*phases, ("other", "stood", tr("Paused")), ("other", "over", tr("Over its time")))
         if shown == self._shown:
             return
         self._shown = shown

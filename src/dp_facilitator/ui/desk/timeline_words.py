@@ -10,11 +10,18 @@ from dp_facilitator.model.roster import letter
 from dp_facilitator.model.runsheet import Turn
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.text import listed
+from dp_facilitator.words import marked, tr
 
 from .spans import Picture, Span
 
 _TICKS_S = (300, 600, 900, 1800, 3600, 7200, 14400)
-_KINDS = {"planned": "planned", "ran": "ran", "stood": "paused", "over": "over its time", "coming": "to come"}
+_KINDS = {
+    "planned": marked("planned"),
+    "ran": marked("ran"),
+    "stood": marked("paused"),
+    "over": marked("over its time"),
+    "coming": marked("to come"),
+}
 
 
 def turn_names(course: Course, turn: Turn) -> tuple[str, str]:
@@ -74,7 +81,7 @@ def span_words(session: Session, span: Span) -> str:
     turn = span.step.turn
     who = [listed([session.course.name(person) for person in turn.leaders])] if turn.leaders else []
     length = minutes_and_seconds((span.ends - span.starts) // SECOND)
-    return ", ".join((*who, span.step.phase.title, length, _KINDS[span.kind]))
+    return ", ".join((*who, span.step.phase.title, length, tr(_KINDS[span.kind])))
 
 
 def picture_words(session: Session, shown: Picture, now: Moment) -> str:
@@ -84,20 +91,25 @@ def picture_words(session: Session, shown: Picture, now: Moment) -> str:
     words = []
     if planned:
         starts, ends = now.at(planned[0].starts), now.at(planned[-1].ends)
-        words.append(f"Planned from {starts.clock()} to {ends.clock()}.")
+        words.append(tr("Planned from {starts} to {ends}.").format(starts=starts.clock(), ends=ends.clock()))
     if course.started:
-        until = f"to {course.finished.clock()}" if course.finished else "and still under way"
-        words.append(f"Started at {course.started.clock()} {until}.")
+        done = course.finished.clock() if course.finished else ""
+        said = tr("Started at {started} to {finished}.") if done else tr("Started at {started} and still under way.")
+        words.append(said.format(started=course.started.clock(), finished=done))
     for turn in times(course, now):
         name = listed([course.name(person) for person in turn.leaders]) or turn.title
         if all(step.used_s is None for step in turn.steps):
-            words.append(f"{name}: {minutes_and_seconds(turn.planned_s)} planned, not run.")
+            words.append(
+                tr("{name}: {planned} planned, not run.").format(name=name, planned=minutes_and_seconds(turn.planned_s))
+            )
             continue
         paused = sum(step.paused_s for step in turn.steps)
-        stood = f", paused {minutes_and_seconds(paused)}" if paused else ""
+        said = tr("{name}: {used} used of {plan}, paused {paused}.") if paused else tr("{name}: {used} used of {plan}.")
         used, plan = minutes_and_seconds(turn.used_s), minutes_and_seconds(turn.planned_s)
-        words.append(f"{name}: {used} used of {plan}{stood}.")
+        words.append(said.format(name=name, used=used, plan=plan, paused=minutes_and_seconds(paused)))
     if shown.step is not None:
         who = listed([course.name(person) for person in shown.step.turn.leaders])
-        words.append(f"Now: {', '.join(part for part in (who, shown.step.phase.title) if part)}.")
+        words.append(
+            tr("Now: {phase}.").format(phase=", ".join(part for part in (who, shown.step.phase.title) if part))
+        )
     return " ".join(words)

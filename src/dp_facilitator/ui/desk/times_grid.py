@@ -7,6 +7,7 @@ from dp_facilitator.model.durations import minutes_and_seconds
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.bar import TwinBar
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -14,7 +15,11 @@ _TOP = Qt.AlignmentFlag.AlignTop
 def times_words(planned_s: int, used_s: int | None) -> str:
     """ "5:48 of 6:00", or that it was not run."""
     planned = minutes_and_seconds(planned_s)
-    return f"not run, {planned}" if used_s is None else f"{minutes_and_seconds(used_s)} of {planned}"
+    return (
+        tr("not run, {planned}").format(planned=planned)
+        if used_s is None
+        else tr("{used} of {planned}").format(used=minutes_and_seconds(used_s), planned=planned)
+    )
 
 
 Row = tuple[str, int, int | None, str]

@@ -11,6 +11,7 @@ from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import IconButton, LinkButton
 from dp_facilitator.ui.widgets.pills import Pill
 from dp_facilitator.ui.widgets.text import Words, plain_tip
+from dp_facilitator.words import tr
 
 SPEAK_FROM_S = 15
 LONGEST = 16
@@ -28,14 +29,14 @@ class TopBar(QWidget):
         self._lay_out()
 
     def _make(self, look: Look, actions: Actions) -> None:
-        self.home = LinkButton("‹ Home")
+        self.home = LinkButton(tr("‹ Home"))
         self._title = Words("", "strong", wrap=False, elide=True)
         self._clock = Pill()
         self._standing = Pill(elide=True)
         self._keeper = Pill(elide=True)
-        self._sound = IconButton(look, "sound", "Sound")
-        self._screen = IconButton(look, "swap", "Swap screens")
-        self._help = IconButton(look, "help", "Keys")
+        self._sound = IconButton(look, "sound", tr("Sound"))
+        self._screen = IconButton(look, "swap", tr("Swap screens"))
+        self._help = IconButton(look, "help", tr("Keys"))
         for button, name in ((self._sound, "sound"), (self._screen, "swap"), (self._help, "help")):
             button.follow(actions[name])
 
@@ -57,26 +58,31 @@ class TopBar(QWidget):
         course = session.course
         self._title.show_text(session.plan.title)
         label = session.plan.labels.timekeeper
-        now = keeper(course, course.step) or f"the {session.plan.labels.coach.lower()}"
+        coach, name = session.plan.labels.coach, keeper(course, course.step)
+        now = name or tr("the {coach}").format(coach=coach.lower())
         then = next_keeper(course)
-        self._keeper.show_text(f"{label}: {_short(now)}{f', then {_short(then)}' if then else ''}")
-        self._keeper.setToolTip(plain_tip(f"{label}: {now}{f', then {then}' if then else ''}"))
+        words = tr("{label}: {now}, then {then}") if then else "{label}: {now}"
+        shown = words.format(label=label, now=_short(now), then=_short(then or ""))
+        self._keeper.show_text(shown, short=f"{label}: {_short(name or coach)}")
+        self._keeper.setToolTip(plain_tip(words.format(label=label, now=now, then=then)))
 
     def show_reading(self, told: Reading) -> None:
         """The time of day, and how the session stands against its plan."""
         self._clock.show_text(told.now.clock())
-        words = behind_words(told.behind_s)
+        words, ends = behind_words(told.behind_s), told.session_ends.clock()
         if told.status == "finished":
-            self._standing.show_text(f"ended {told.session_ends.clock()}", "")
+            self._standing.show_text(tr("ended {ends}").format(ends=ends), "")
         elif told.behind_s >= SPEAK_FROM_S:
-            self._standing.show_text(f"▲ {words} · ends about {told.session_ends.clock()}", "warning")
+            long = tr("▲ {words} · ends about {ends}").format(words=words, ends=ends)
+            self._standing.show_text(long, "warning", f"▲ {words} · {ends}")
         else:
-            shown = f"{words} · ends about {told.session_ends.clock()}"
-            self._standing.show_text(shown[:1].upper() + shown[1:], "good")
+            words = words[:1].upper() + words[1:]
+            long = tr("{words} · ends about {ends}").format(words=words, ends=ends)
+            self._standing.show_text(long, "good", f"{words} · {ends}")
 
     def show_sound(self, on: bool, why: str = "") -> None:
         """Whether cues are heard, and why not."""
-        self._sound.setToolTip(plain_tip(why or f"Sound is {'on' if on else 'off'}"))
+        self._sound.setToolTip(plain_tip(why or (tr("Sound is on") if on else tr("Sound is off"))))
         self._sound.show_icon("sound" if on else "sound-off", "ink" if on else "muted")
 
 

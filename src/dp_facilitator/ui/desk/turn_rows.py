@@ -9,6 +9,7 @@ from dp_facilitator.ui.theme import Look, mark
 from dp_facilitator.ui.widgets.bar import PhaseBar
 from dp_facilitator.ui.widgets.flow import Flow
 from dp_facilitator.ui.widgets.text import Words, plain_tip
+from dp_facilitator.words import tr
 
 from .phase_kinds import bar
 from .setup_outlook import TurnRow
@@ -33,7 +34,7 @@ class Turn(QWidget):
         mark(self._title, role="strong" if row.led else "body")
         self._length.show_text(length)
         self._bar.show_segments(bar(row.bar), float(longest))
-        kept = f"timed by {row.keeper}" if row.keeper else ""
+        kept = tr("timed by {keeper}").format(keeper=row.keeper) if row.keeper else ""
         self.setToolTip(plain_tip(f"{row.title}, {kept}") if kept else "")
         self.setAccessibleName(", ".join(part for part in (row.clock, row.title, length, kept) if part))
 
@@ -81,7 +82,7 @@ class TurnRows(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Timetable")
+        self.setAccessibleName(tr("Timetable"))
         page = QWidget()
         page.setProperty("role", "scrolled")
         self._column = QVBoxLayout(page)

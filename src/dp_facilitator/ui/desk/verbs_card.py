@@ -9,8 +9,14 @@ from dp_facilitator.model.wording import headline, next_words
 from dp_facilitator.ui.actions import Actions
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import ActionButton, MainButton
+from dp_facilitator.words import marked, tr
 
-PAUSE_WORDS = {"ready": "Start", "running": "Pause", "paused": "Go on", "finished": "Pause"}
+PAUSE_WORDS = {
+    "ready": marked("Start"),
+    "running": marked("Pause"),
+    "paused": marked("Go on"),
+    "finished": marked("Pause"),
+}
 
 ACROSS = 420
 """Pixels, at 100 %, in which four verbs fit side by side."""
@@ -32,10 +38,10 @@ class VerbsCard(QWidget):
         self._next.follow(self._actions["next"])
         self._go_on = MainButton(look)
         self._go_on.follow(self._actions["pause"])
-        self._pause = ActionButton(look, "Pause")
-        self._minus = ActionButton(look, "− 1 min")
-        self._plus = ActionButton(look, "+ 1 min")
-        self._undo = ActionButton(look, "Undo")
+        self._pause = ActionButton(look, tr("Pause"))
+        self._minus = ActionButton(look, tr("− 1 min"))
+        self._plus = ActionButton(look, tr("+ 1 min"))
+        self._undo = ActionButton(look, tr("Undo"))
         for button, name in self._smaller():
             button.follow(self._actions[name])
 
@@ -72,9 +78,9 @@ class VerbsCard(QWidget):
     def show_session(self, session: Session) -> None:
         """Says what each of them will do now."""
         ended = session.status == "finished"
-        self._words = "Look back at the session" if ended else next_words(session.course)
+        self._words = tr("Look back at the session") if ended else next_words(session.course)
         self._next.show_words(self._words)
-        self._pause.show_words(PAUSE_WORDS[session.status])
+        self._pause.show_words(tr(PAUSE_WORDS[session.status]))
         self._show_paused(session)
         self._actions["pause"].setEnabled(not ended)
         for name in ("plus", "minus", "plus_ten", "minus_ten", "restart", "finish"):
@@ -91,8 +97,14 @@ class VerbsCard(QWidget):
         if paused:
             course = session.course
             left = seconds_up(course.length(course.step) - course.use(course.step).used)
-            time = f"{minutes_and_seconds(left)} left" if left >= 0 else f"over by {minutes_and_seconds(left)}"
-            self._go_on.show_words(f"Go on: {headline(course, course.step)}, {time}")
+            time = (
+                tr("{left} left").format(left=minutes_and_seconds(left))
+                if left >= 0
+                else tr("over by {left}").format(left=minutes_and_seconds(left))
+            )
+            self._go_on.show_words(
+                tr("Go on: {headline}, {time}").format(headline=headline(course, course.step), time=time)
+            )
 
     def show_armed(self, words: str) -> None:
         """While Next waits for its second press; empty words end that."""

@@ -38,7 +38,7 @@ class BigButton(FollowingButton):
     _margin = 12
     _gap = 10
     _height = 64
-    _height_by_text = 52
+    _height_by_text = 36
 
     def __init__(self, look: Look, words: str = "", parent: QWidget | None = None) -> None:
         self._look = look
@@ -84,7 +84,8 @@ class BigButton(FollowingButton):
 
     def _set(self, width: int) -> Setting:
         room = width - 2 * self._margin
-        tries = [(font, cap, most) for font in self._fonts() for cap, most in self._caps_and_lines() if room > cap]
+        ways = ((font, cap, most) for font in self._fonts() for cap, most in self._caps_and_lines() if room > cap)
+        tries = sorted(ways, key=_lines)  # fewer lines come before larger letters; the rest stays as it is listed
         for font, cap, most in tries:
             fits = self._widest_word(font) <= room - cap
             if fits and count_lines(self._words, font, room - cap) <= most:
@@ -135,3 +136,7 @@ class BigButton(FollowingButton):
         painter.drawRoundedRect(box, 6, 6)
         painter.setFont(self._cap_font())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._keys)
+
+
+def _lines(way: tuple[QFont, int, int]) -> int:
+    return way[2]

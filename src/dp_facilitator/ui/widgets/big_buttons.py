@@ -12,14 +12,14 @@ from dp_facilitator.ui.widgets.big_button import BigButton
 class MainButton(BigButton):
     """The large blue next action, 76 pixels high: what will happen at left, its key at right.
 
-    Long words wrap to three lines and the button grows.
+    Long words wrap to two lines, then they are set smaller, then in three, and the button grows.
     """
 
     _lines_at_most = 3
     _margin = 22
     _gap = 20
     _height = 76
-    _height_by_text = 60
+    _height_by_text = 44
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = self._look
@@ -49,7 +49,7 @@ class MainButton(BigButton):
 
     def _caps_and_lines(self) -> tuple[tuple[int, int], ...]:
         cap = self._cap_room()
-        return ((cap, 2), (cap, 3), (0, 3)) if cap else ((0, 3),)
+        return ((cap, 2), (0, 2), (cap, 3), (0, 3)) if cap else ((0, 2), (0, 3))
 
 
 class ActionButton(BigButton):

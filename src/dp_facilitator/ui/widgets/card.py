@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayo
 from dp_facilitator.ui.theme import Look, mark
 from dp_facilitator.ui.widgets.buttons import IconButton, QuietButton
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 _ICONS = {
     "note": ("note-info", "accent"),
@@ -125,7 +126,7 @@ class Banner(QFrame):
         self._icon = QLabel()
         self._text = Words("", "strong")
         self._detail = Words("", "body")
-        self._close = IconButton(self._look, "close", "Close this message", small=True)
+        self._close = IconButton(self._look, "close", tr("Close this message"), small=True)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

@@ -12,6 +12,7 @@ from dp_facilitator.ui.theme import Look, mark
 from dp_facilitator.ui.widgets.fields import DurationField, TimeField
 from dp_facilitator.ui.widgets.paper import Paper
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 __all__ = ["MOST_LETTERS", "DurationField", "NoteBox", "TimeField"]
 
@@ -64,7 +65,7 @@ class NoteBox(QFrame):
         """What the sentence begins with ("Cai: next time you could…")."""
         self._stem.show_text(stem)
         self._stem.setVisible(bool(stem))
-        self._paper.setAccessibleName(stem or "Note")
+        self._paper.setAccessibleName(stem or tr("Note"))
 
     def show_placeholder(self, placeholder: str) -> None:
         self._paper.setPlaceholderText(placeholder)

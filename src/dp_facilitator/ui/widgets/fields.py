@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dp_facilitator.ui.theme import mark
 from dp_facilitator.ui.widgets.typed_times import duration_words, parse_clock, parse_duration
+from dp_facilitator.words import marked, tr
 
 __all__ = ["DurationField", "NumberField", "TimeField", "duration_words", "parse_clock", "parse_duration"]
 
@@ -45,8 +46,9 @@ class _TypedField(QLineEdit):
 
     def _show_wrong(self, wrong: bool) -> None:
         mark(self, wrong=wrong)
-        self.setToolTip(self._hint if wrong else "")
-        self.setAccessibleDescription(self._hint if wrong else "")
+        hint = tr(self._hint) if wrong else ""
+        self.setToolTip(hint)
+        self.setAccessibleDescription(hint)
 
 
 class TimeField(_TypedField):
@@ -58,7 +60,7 @@ class TimeField(_TypedField):
     """
 
     changed = Signal(str)
-    _hint = "Type a time such as 10:00 or 9.30."
+    _hint = marked("Type a time such as 10:00 or 9.30.")
 
     def __init__(self, name: str, *, optional: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
@@ -95,7 +97,7 @@ class DurationField(_TypedField):
     """
 
     changed = Signal(int)
-    _hint = "Type minutes such as 4, 4:30 or 90s."
+    _hint = marked("Type minutes such as 4, 4:30 or 90s.")
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
@@ -134,7 +136,7 @@ class NumberField(_TypedField):
     def __init__(self, name: str, least: int, most: int, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._value, self._least, self._most = least, least, most
-        self._hint = f"Type a number from {least} to {most}."
+        self._hint = tr("Type a number from {least} to {most}.").format(least=least, most=most)
 
     def value(self) -> int:
         """The last good number."""

@@ -5,27 +5,29 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
+from dp_facilitator.words import marked, tr
+
 _NAMES = {
-    Qt.Key.Key_PageDown: "Page Down",
-    Qt.Key.Key_PageUp: "Page Up",
-    Qt.Key.Key_Space: "Space",
-    Qt.Key.Key_Return: "Return",
-    Qt.Key.Key_Enter: "Enter",
-    Qt.Key.Key_Escape: "Esc",
-    Qt.Key.Key_Delete: "Delete",
-    Qt.Key.Key_Backspace: "Backspace",
+    Qt.Key.Key_PageDown: marked("Page Down"),
+    Qt.Key.Key_PageUp: marked("Page Up"),
+    Qt.Key.Key_Space: marked("Space"),
+    Qt.Key.Key_Return: marked("Return"),
+    Qt.Key.Key_Enter: marked("Enter"),
+    Qt.Key.Key_Escape: marked("Esc"),
+    Qt.Key.Key_Delete: marked("Delete"),
+    Qt.Key.Key_Backspace: marked("Backspace"),
     Qt.Key.Key_Plus: "+",
     Qt.Key.Key_Minus: "−",
-    Qt.Key.Key_Left: "Left",
-    Qt.Key.Key_Right: "Right",
-    Qt.Key.Key_Up: "Up",
-    Qt.Key.Key_Down: "Down",
+    Qt.Key.Key_Left: marked("Left"),
+    Qt.Key.Key_Right: marked("Right"),
+    Qt.Key.Key_Up: marked("Up"),
+    Qt.Key.Key_Down: marked("Down"),
 }
 _MODIFIERS = (
-    (Qt.KeyboardModifier.ControlModifier, "Ctrl"),
-    (Qt.KeyboardModifier.MetaModifier, "Meta"),
-    (Qt.KeyboardModifier.AltModifier, "Alt"),
-    (Qt.KeyboardModifier.ShiftModifier, "Shift"),
+    (Qt.KeyboardModifier.ControlModifier, marked("Ctrl")),
+    (Qt.KeyboardModifier.MetaModifier, marked("Meta")),
+    (Qt.KeyboardModifier.AltModifier, marked("Alt")),
+    (Qt.KeyboardModifier.ShiftModifier, marked("Shift")),
 )
 
 
@@ -35,7 +37,7 @@ def key_words(sequence: QKeySequence) -> str:
         return ""
     stroke = sequence[0]  # type: ignore[index]
     held = stroke.keyboardModifiers()
-    words = [word for flag, word in _MODIFIERS if held & flag]
+    words = [tr(word) for flag, word in _MODIFIERS if held & flag]
     key = stroke.key()
-    words.append(_NAMES.get(key) or QKeySequence(key).toString())
+    words.append(tr(_NAMES[key]) if key in _NAMES else QKeySequence(key).toString())
     return " ".join(words)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from dp_facilitator.ui.theme import Look, mark
 from dp_facilitator.ui.widgets.buttons import IconButton
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import marked, tr
 
-_SAVING = {"": "", "saving": "Saving…", "saved": "✓ Saved", "failed": "▲ Not saved yet"}
+_SAVING = {"": "", "saving": marked("Saving…"), "saved": marked("✓ Saved"), "failed": marked("▲ Not saved yet")}
 _TONES = {"": "", "saving": "", "saved": "good", "failed": "over"}
 
 
@@ -63,7 +64,7 @@ class NoteCard(QFrame):
 
     def show_saving(self, state: str) -> None:
         """ "", "saving", "saved" or "failed", in words beside the small line."""
-        self._saving.show_text(_SAVING[state])
+        self._saving.show_text(tr(_SAVING[state]))
         self._saving.show_tone(_TONES[state])
 
     def allow(self, *, edit: bool = True, remove: bool = True, star: bool = True) -> None:
@@ -126,9 +127,9 @@ class NoteCard(QFrame):
     @cached_property
     def _gestures(self) -> tuple[IconButton, IconButton, IconButton]:
         """Star, edit and remove."""
-        star = IconButton(self._look, "star", "Choose as the one change", small=True, parent=self)
-        edit = IconButton(self._look, "edit", "Edit this note", small=True, parent=self)
-        remove = IconButton(self._look, "trash", "Remove this note", small=True, parent=self)
+        star = IconButton(self._look, "star", tr("Choose as the one change"), small=True, parent=self)
+        edit = IconButton(self._look, "edit", tr("Edit this note"), small=True, parent=self)
+        remove = IconButton(self._look, "trash", tr("Remove this note"), small=True, parent=self)
         star.clicked.connect(self._ask_star)
         edit.clicked.connect(self._ask_edit)
         remove.clicked.connect(self._ask_remove)

@@ -10,30 +10,37 @@ from dp_facilitator.ui.theme import Look, mark, mix
 from dp_facilitator.ui.widgets.flow import Flow, FlowLayout
 from dp_facilitator.ui.widgets.pressing import Pressing
 from dp_facilitator.ui.widgets.text import plain_tip
+from dp_facilitator.words import ntr, tr
 
 __all__ = ["Chip", "Flow", "FlowLayout", "Pill"]
+
+_LONGEST_SHORT = "▲ 00:00 behind · 00:00"
+"""Short words as long as these are never cut; longer ones, with long names in them, may be."""
 
 
 class Pill(QLabel):
     """A rounded label such as the clock or "▲ 2:10 behind"; tone: "", calm, good, warning, over.
 
-    With `elide` it may be narrower than its words; then its tooltip has them all.
+    With `elide` it may be narrower than its words: then it shows the short ones, or as much as fits, and its tooltip
+    has them all.
     """
 
     def __init__(self, text: str = "", tone: str = "", *, elide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = ""
+        self._short = ""
         self._elide = elide
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "pill")
         self.setProperty("tone", tone)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_text(text, tone)
 
-    def show_text(self, text: str, tone: str = "") -> None:
-        """Show words in a tone; nothing is repainted if both are the same."""
-        if text != self._whole:
-            self._whole = text
+    def show_text(self, text: str, tone: str = "", short: str = "") -> None:
+        """Show words in a tone, with shorter ones for a narrow place; nothing is repainted if all are the same."""
+        if (text, short) != (self._whole, self._short):
+            self._whole, self._short = text, short
             self.setText(text)
             self.setAccessibleName(text)
             self._fit()
@@ -52,7 +59,9 @@ class Pill(QLabel):
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
         if self._elide:
-            hint.setWidth(min(hint.width(), self._around() + self.fontMetrics().horizontalAdvance("Mmmmm…")))
+            measure = self.fontMetrics().horizontalAdvance
+            least = min(measure(self._short), measure(_LONGEST_SHORT)) if self._short else measure("Mmmmm…")
+            hint.setWidth(min(hint.width(), self._around() + least + 1))
         return hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -67,7 +76,9 @@ class Pill(QLabel):
         if not self._elide:
             return
         wide = self.width() - self._around() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 10_000
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, wide)
+        fits = self.fontMetrics().horizontalAdvance(self._whole) <= wide
+        words = self._whole if fits or not self._short else self._short
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, wide)
         if shown != self.text():
             self.setText(shown)
             self.updateGeometry()
@@ -110,14 +121,14 @@ class Chip(Pressing, QAbstractButton):
     def show_marks(self, marks: int) -> None:
         """How many notes this person has given; 0 draws the chip dashed."""
         self._marks = marks
-        said = "no note yet" if marks == 0 else "1 note" if marks == 1 else f"{marks} notes"
+        said = ntr("{n} note", "{n} notes", marks).format(n=marks) if marks else tr("no note yet")
         self.setAccessibleName(f"{self._words}, {said}")
         self.setToolTip(plain_tip(f"{self._words}, {said}"))
         self._dress()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._font())
-        words = min(metrics.horizontalAdvance(self._words), self._look.px(180))
+        words = min(metrics.horizontalAdvance(self._words), self._look.px(240))
         width = words + metrics.horizontalAdvance(self._tail()) + 2 * self._look.px(12)
         return QSize(width, self._look.px(34))
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.row_model import ROW_ROLE, Row, letter_of
+from dp_facilitator.words import tr
 
 _Index = QModelIndex | QPersistentModelIndex
 _GAP = 8
@@ -72,7 +73,7 @@ class RowLook(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setProperty("role", "cell")
         editor.setMaxLength(120)
-        editor.setAccessibleName("Name")
+        editor.setAccessibleName(tr("Name"))
         return editor
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidge
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.row_look import RowLook
 from dp_facilitator.ui.widgets.row_model import Row, RowModel, letter_of
+from dp_facilitator.words import tr
 
 __all__ = ["ReorderList", "Row", "letter_of"]
 
@@ -133,7 +134,7 @@ class ReorderList(QListView):
         self.setItemDelegate(self._drawn)
         self.setProperty("role", "bare")
         self.setMouseTracking(True)
-        self.setAccessibleName("People, in order")
+        self.setAccessibleName(tr("People, in order"))
         self.setUniformItemSizes(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

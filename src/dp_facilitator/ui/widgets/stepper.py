@@ -10,6 +10,7 @@ from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.bar import TimeBar
 from dp_facilitator.ui.widgets.buttons import IconButton
 from dp_facilitator.ui.widgets.text import Words
+from dp_facilitator.words import tr
 
 
 class Stepper(QWidget):
@@ -84,4 +85,4 @@ class Stepper(QWidget):
             # The end is reached: the focus stays here, on the button that still does something.
             other.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit(value)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{value} percent"))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, tr("{value} percent").format(value=value)))

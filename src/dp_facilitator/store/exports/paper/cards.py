@@ -8,26 +8,28 @@ from typing import Final
 from dp_facilitator.model.plan import Plan
 from dp_facilitator.store.exports.paper.press import Part, press
 from dp_facilitator.store.exports.words import PERSONAL
+from dp_facilitator.words import marked, tr
 
-TITLE: Final = "Feedback cards"
-STEMS: Final = ("It was effective when…", "Next time you could…")
+TITLE: Final = marked("Feedback cards")
+STEMS: Final = (marked("It was effective when…"), marked("Next time you could…"))
 MOST_EACH: Final = 8
 """Cards for one leader, however many people there are: more cannot be spoken to in one round."""
 PAGE: Final = 4
 
 
-def feedback_cards(leaders: Sequence[str] = (), each: int = PAGE, stems: Sequence[str] = STEMS) -> bytes:
+def feedback_cards(leaders: Sequence[str] = (), each: int = PAGE, stems: Sequence[str] = ()) -> bytes:
     """`each` cards for every leader, in the leaders' order; without names one page of cards for anybody."""
-    return press(TITLE, [cards_part(leaders, each, stems)])
+    return press(tr(TITLE), [cards_part(leaders, each, stems)])
 
 
-def cards_part(leaders: Sequence[str] = (), each: int = PAGE, stems: Sequence[str] = STEMS) -> Part:
+def cards_part(leaders: Sequence[str] = (), each: int = PAGE, stems: Sequence[str] = ()) -> Part:
     """The pages of `feedback_cards`, to be printed with others."""
     names = [name for name in leaders for _ in range(each)] or [""] * PAGE
     return {
         "part": "cards",
-        "stems": list(stems),
-        "personal": PERSONAL,
+        "stems": list(stems or _usual()),
+        "words": {"for-whom": tr("Feedback for"), "criterion": tr("Criterion"), "from": tr("From, if you like")},
+        "personal": tr(PERSONAL),
         "cards": [{"leader": name, "criterion": ""} for name in names],
     }
 
@@ -41,4 +43,8 @@ def stems_of(plan: Plan) -> tuple[str, ...]:
     """The stems of a plan: of its first phase of feedback that has some, else of any phase, else the usual two."""
     phases = [phase for segment in plan.segments for phase in segment.phases if phase.stems]
     phases.sort(key=lambda phase: phase.kind != "feedback")
-    return phases[0].stems if phases else STEMS
+    return phases[0].stems if phases else _usual()
+
+
+def _usual() -> tuple[str, ...]:
+    return tuple(tr(stem) for stem in STEMS)

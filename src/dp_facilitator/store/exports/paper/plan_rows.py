@@ -16,6 +16,7 @@ from dp_facilitator.model.plan import Phase
 from dp_facilitator.model.runsheet import Turn
 from dp_facilitator.model.timetable import Row, Timetable
 from dp_facilitator.model.wording import filled
+from dp_facilitator.words import ntr, tr
 
 
 class Clock:
@@ -43,7 +44,8 @@ class Clock:
         """From when to when it all is: "10:00 to 11:30", with seconds only where these two need them."""
         ends = (self._start, self._end)
         odd = any(moment.wall % (60 * SECOND) for moment in ends)
-        return " to ".join(moment.clock(with_seconds=odd) for moment in ends)
+        starts, ends_at = (moment.clock(with_seconds=odd) for moment in ends)
+        return tr("{starts} to {ends}").format(starts=starts, ends=ends_at)
 
 
 def turns(table: Timetable) -> list[tuple[Turn, list[Row]]]:
@@ -62,7 +64,8 @@ def running_order(course: Course, table: Timetable, clock: Clock) -> list[dict[s
         if times > 1 or len(rows) > 1 or rows[0].segment != rows[0].phase:
             title = rows[0].segment
             if times > 1:
-                title += f", {times} times {minutes_and_seconds(seconds)}"
+                words = ntr("{title}, {n} time {time}", "{title}, {n} times {time}", times)
+                title = words.format(title=title, n=times, time=minutes_and_seconds(seconds))
             found.append(
                 {
                     "form": "heading",
@@ -93,15 +96,15 @@ def who_speaks(course: Course, phase: Phase) -> str:
         case "leader":
             return labels.leader
         case "others":
-            return "The others"
+            return tr("The others")
         case "others-then-coach":
-            return f"The others, then the {labels.coach.lower()}"
+            return tr("The others, then the {coach}").format(coach=labels.coach.lower())
         case "everyone":
-            return "Everyone"
+            return tr("Everyone")
         case "coach":
             return labels.coach
         case "nobody":
-            return "Nobody"
+            return tr("Nobody")
     return next(role.title for role in course.plan.roles if role.id == phase.speaks)
 
 
@@ -115,9 +118,9 @@ def _asked(course: Course, row: Row, text: str, times: int) -> str:
         return filled(course, row.step, text)
     labels = course.plan.labels
     words = {
-        "{leader}": f"the {labels.leader.lower()}",
-        "{timekeeper}": f"the {labels.timekeeper.lower()}",
-        "{next}": "who comes next",
+        "{leader}": tr("the {leader}").format(leader=labels.leader.lower()),
+        "{timekeeper}": tr("the {timekeeper}").format(timekeeper=labels.timekeeper.lower()),
+        "{next}": tr("who comes next"),
     }
     for stand_in, said in words.items():
         text = text.replace(stand_in, said)

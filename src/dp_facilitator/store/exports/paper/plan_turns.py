@@ -12,6 +12,7 @@ from dp_facilitator.model.runsheet import Turn, grouped
 from dp_facilitator.model.text import listed
 from dp_facilitator.model.timetable import Row, Timetable
 from dp_facilitator.store.exports.paper.plan_rows import Clock, turns
+from dp_facilitator.words import tr
 
 MOST_PHASES: Final = 6
 """Phases of a round that have a column each; of more, only the beginning and end of the round are shown."""
@@ -57,12 +58,12 @@ def _rounds(course: Course, alike: Turns, clock: Clock) -> list[dict[str, Any]]:
     who, when = _who(course, alike), _when(alike, clock)
     below = _everyone_else(course, alike, len(who[0]))
     if len(alike) == 1:
-        return [_table(f"Who does what: {segment.title}", who, below=below)]
+        return [_table(tr("Who does what: {title}").format(title=segment.title), who, below=below)]
     number = [_column(segment.title)], [[str(rows[0].round)] for _, rows in alike]
-    title = f"{segment.title} by {segment.title.lower()}"
+    title = tr("{segment} by {round}").format(segment=segment.title, round=segment.title.lower())
     if len(who[0]) <= MOST_WHO and _letters(when[0]) <= MOST_LETTERS:
         return [_table(title, number, who, when, below=below)]
-    return [_table(title, number, who, below=below), _table("When each phase begins", number, when)]
+    return [_table(title, number, who, below=below), _table(tr("When each phase begins"), number, when)]
 
 
 def _who(course: Course, alike: Turns) -> Columns:
@@ -86,22 +87,22 @@ def _when(alike: Turns, clock: Clock) -> Columns:
     """When each phase of each turn begins; of many phases only the first, and the end of the turn."""
     if len(alike[0][1]) > MOST_PHASES:
         ends = [[clock.at(rows[0].starts), clock.at(rows[-1].ends)] for _, rows in alike]
-        return [_column("Begins"), _column("Ends")], ends
+        return [_column(tr("Begins")), _column(tr("Ends"))], ends
     return [_column(row.phase) for row in alike[0][1]], [[clock.at(row.starts) for row in rows] for _, rows in alike]
 
 
 def _everyone_else(course: Course, alike: Turns, roles: int) -> str:
     if len(alike[0][0].leaders) > 1 or len(course.present) <= roles:
         return ""
-    return f"Everyone else: {course.plan.labels.team_member.lower()}."
+    return tr("Everyone else: {team_member}.").format(team_member=course.plan.labels.team_member.lower())
 
 
 def _groups(course: Course, segment: Segment) -> dict[str, Any]:
     names = [course.name(person) for person in course.present]
     found = grouped(names, segment.groups(len(names)))
     lines = [[str(number), ", ".join(group)] for number, group in enumerate(found, 1)]
-    columns = [_column("Group"), _column("Together, in the order in which they lead", wide=True)]
-    return _table(f"Groups: {segment.title}", (columns, lines))
+    columns = [_column(tr("Group")), _column(tr("Together, in the order in which they lead"), wide=True)]
+    return _table(tr("Groups: {title}").format(title=segment.title), (columns, lines))
 
 
 def _table(title: str, *tables: Columns, below: str = "") -> dict[str, Any]:

@@ -32,6 +32,7 @@ from dp_facilitator.store.exports.paper.word_lines import read_lines
 from dp_facilitator.store.exports.words import PERSONAL
 from dp_facilitator.store.files import read_capped
 from dp_facilitator.store.zipped import unzipped, zipped
+from dp_facilitator.words import language, marked, tr
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 LIMIT: Final = 5 << 20  # bytes of a sheet that came back; pictures in it are not looked at
 FONT: Final = "Arial"  # a plain sans that every computer has: a Word file brings no fonts
 _MADE: Final = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)  # the same bytes whenever it is made
-_ANSWER: Final = "Write here"
+_ANSWER: Final = marked("Write here")
 
 
 def preparation_docx(filled: Preparation | None = None) -> bytes:
@@ -48,23 +49,23 @@ def preparation_docx(filled: Preparation | None = None) -> bytes:
     import docx
 
     document = docx.Document()
-    title = TITLE if filled is None else EXAMPLE_TITLE
+    title = tr(TITLE) if filled is None else tr(EXAMPLE_TITLE)
     _dress(document, title)
     document.add_heading(title, 1)
-    document.add_paragraph(INTRO)
+    document.add_paragraph(tr(INTRO))
     if filled is None:
-        document.add_heading(STUCK_TITLE, 2)
+        document.add_heading(tr(STUCK_TITLE), 2)
         for line in STUCK:
-            document.add_paragraph(line, style="List Bullet")
-        document.add_heading(READERS_TITLE, 2)
-        document.add_paragraph(READERS)
-    document.add_heading("Your sheet", 2)
+            document.add_paragraph(tr(line), style="List Bullet")
+        document.add_heading(tr(READERS_TITLE), 2)
+        document.add_paragraph(tr(READERS))
+    document.add_heading(tr("Your sheet"), 2)
     _table(document, filled)
     plan = FIELDS[-1]
-    document.add_heading(plan.title, 2)
-    document.add_paragraph(plan.hint)
+    document.add_heading(tr(plan.title), 2)
+    document.add_paragraph(tr(plan.hint))
     _answers([document.add_paragraph()], plan, filled)
-    document.sections[0].footer.paragraphs[0].text = PERSONAL
+    document.sections[0].footer.paragraphs[0].text = tr(PERSONAL)
     packed = io.BytesIO()
     document.save(packed)
     return zipped(unzipped(packed.getvalue(), f"{title}.docx"))
@@ -78,10 +79,10 @@ def read_preparation(path: Path) -> Preparation:
     """
     raw = read_capped(path, LIMIT, follow=True)
     if not raw.startswith(b"PK"):
-        raise StoreError(path.name, "is not a Word file (.docx)", "Open it in Word and save it as .docx.")
+        raise StoreError(path.name, tr("is not a Word file (.docx)"), tr("Open it in Word and save it as .docx."))
     body = unzipped(raw, path.name).get("word/document.xml")
     if body is None:
-        raise StoreError(path.name, "is not a Word file (.docx)", "Choose the preparation sheet.")
+        raise StoreError(path.name, tr("is not a Word file (.docx)"), tr("Choose the preparation sheet."))
     return preparation_from(read_lines(body, path.name, TAGS), path.name)
 
 
@@ -91,12 +92,12 @@ def _dress(document: Document, title: str) -> None:
     from docx.shared import Pt, RGBColor
 
     core = document.core_properties
-    core.title, core.language, core.author, core.comments = title, "en-GB", "", ""
+    core.title, core.language, core.author, core.comments = title, language(), "", ""
     core.created = core.modified = core.last_printed = _MADE
     styles = document.styles
     for lang in styles.element.iter(qn("w:lang")):
         for name in ("w:val", "w:eastAsia"):
-            lang.set(qn(name), "en-GB")
+            lang.set(qn(name), language())
     for name, size in (("Normal", 12), ("Heading 1", 20), ("Heading 2", 15), ("List Bullet", 12), ("Footer", 12)):
         style: Any = styles[name]
         style.font.name, style.font.size, style.font.italic = FONT, Pt(size), False
@@ -119,13 +120,13 @@ def _table(document: Document, filled: Preparation | None) -> None:
     table = document.add_table(rows=1, cols=2, style="Table Grid")
     table.autofit = False
     head = table.rows[0]
-    for cell, words in zip(head.cells, ("Field", "Your words"), strict=True):
+    for cell, words in zip(head.cells, (tr("Field"), tr("Your words")), strict=True):
         cell.paragraphs[0].add_run(words).bold = True
     for field in FIELDS[:-1]:
         label, answer = table.add_row().cells
-        label.paragraphs[0].add_run(field.title).bold = True
+        label.paragraphs[0].add_run(tr(field.title)).bold = True
         if field.hint:
-            label.add_paragraph(field.hint)
+            label.add_paragraph(tr(field.hint))
         if field.key == "criteria":
             for _ in range(MOST_CRITERIA - 1):
                 answer.add_paragraph()
@@ -144,12 +145,12 @@ def _answers(paragraphs: Sequence[Paragraph], field: Field, filled: Preparation 
     """The content controls of a field, one in each paragraph: of these the criteria have three, the others one."""
     words = filled.words(field.key) if filled else ()
     if field.key != "criteria":
-        paragraphs[0]._p.append(_control(field.title, field.key, "\n".join(words)))
+        paragraphs[0]._p.append(_control(tr(field.title), field.key, "\n".join(words)))
         return
     for number, paragraph in enumerate(paragraphs, 1):
         paragraph.add_run(f"{number}. ")
         text = words[number - 1] if number <= len(words) else ""
-        paragraph._p.append(_control(f"Success criterion {number}", f"criterion-{number}", text))
+        paragraph._p.append(_control(tr("Success criterion {n}").format(n=number), f"criterion-{number}", text))
 
 
 def _control(title: str, tag: str, text: str) -> Any:
@@ -163,5 +164,5 @@ def _control(title: str, tag: str, text: str) -> Any:
     )
     control.find(f".//{qn('w:alias')}").set(qn("w:val"), title)
     control.find(f".//{qn('w:tag')}").set(qn("w:val"), tag)
-    control.find(f".//{qn('w:r')}").text = text or _ANSWER  # python-docx makes line breaks of new lines
+    control.find(f".//{qn('w:r')}").text = text or tr(_ANSWER)  # python-docx makes line breaks of new lines
     return control

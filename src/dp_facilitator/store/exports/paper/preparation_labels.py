@@ -12,6 +12,7 @@ from dp_facilitator.model.text import is_blank, tidy_line, tidy_note
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.exports.paper.preparation_words import FIELDS, Key, Preparation
 from dp_facilitator.store.exports.paper.word_lines import CELL_END, Words
+from dp_facilitator.words import ntr, tr
 
 LONGEST: Final = 5_000
 """Characters in one field."""
@@ -50,12 +51,21 @@ def preparation_from(words: Words, file: str) -> Preparation:
         else:
             found.setdefault(tag, []).extend(text.split("\n"))
     if not found and not criteria:
-        mend = "Use the empty sheet that this program prints, or keep the labels of yours."
-        raise StoreError(file, "has none of the fields of a preparation sheet", mend)
+        mend = tr("Use the empty sheet that this program prints, or keep the labels of yours.")
+        raise StoreError(file, tr("has none of the fields of a preparation sheet"), mend)
     texts = {key: "\n".join(line for line in lines if not is_blank(line)) for key, lines in found.items()}
     for field in FIELDS:
         if len(texts.get(field.key, "")) > LONGEST or sum(map(len, criteria)) > LONGEST:
-            raise StoreError(file, f"has more than {LONGEST:,} characters in one field", "Shorten it.", field.title)
+            raise StoreError(
+                file,
+                ntr(
+                    "has more than {longest:,} character in one field",
+                    "has more than {longest:,} characters in one field",
+                    LONGEST,
+                ).format(longest=LONGEST),
+                tr("Shorten it."),
+                field.title,
+            )
     try:
         area, aim, audience = (tidy_line(texts.get(key, "")) for key in ("area", "aim", "audience"))
         sheet = Sheet(area, aim, audience, tuple(filter(None, criteria)))

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from dp_facilitator.paths import asset
+from dp_facilitator.words import language
 
 if TYPE_CHECKING:
     import typst
@@ -23,14 +24,16 @@ _MADE: Final = 0  # seconds since 1970 in the file's own date: a real one would 
 
 
 def press(title: str, parts: Sequence[Part]) -> bytes:
-    """The PDF of these parts, one after the other, as PDF/UA-1 in British English.
+    """The PDF of these parts, one after the other, as PDF/UA-1, in the language of the words.
 
     Set in the bundled fonts; where those lack a sign, such as an Arabic letter in a name, the fonts of this computer
     are asked as well. A sign that no font here has leaves a box, and the file then makes no promise of PDF/UA.
     """
     from typst import TypstError
 
-    inputs = {"data": json.dumps({"title": title, "parts": parts}, ensure_ascii=False)}
+    lang, _, region = language().partition("-")
+    paper = {"title": title, "lang": lang, "region": region or None, "parts": parts}
+    inputs = {"data": json.dumps(paper, ensure_ascii=False)}
     try:
         return _compiled(inputs, STANDARD, elsewhere=False)
     except TypstError:

@@ -12,6 +12,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from dp_facilitator.store.errors import StoreError
+from dp_facilitator.words import tr
 
 DEEPEST: Final = 250
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -48,7 +49,7 @@ def read_lines(body: bytes, file: str, tags: Collection[str]) -> Words:
             starts = step == "start"
             depth += 1 if starts else -1
             if depth > DEEPEST:
-                raise StoreError(file, "is nested too deeply for a Word file", "Save it again in Word.")
+                raise StoreError(file, tr("is nested too deeply for a Word file"), tr("Save it again in Word."))
             if element.tag == _FALLBACK:
                 hidden += 1 if starts else -1
                 continue
@@ -79,7 +80,7 @@ def read_lines(body: bytes, file: str, tags: Collection[str]) -> Words:
                     found.lines += "".join(open_paragraphs.pop()).split("\n")
                 element.clear()
     except ParseError:
-        raise StoreError(file, "is damaged inside", "Save it again in Word.") from None
+        raise StoreError(file, tr("is damaged inside"), tr("Save it again in Word.")) from None
     return found
 
 
