@@ -1,7 +1,7 @@
 """The run sheet: a plan and the people in it, as one flat row of steps."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from .plan import Phase, Segment
 
@@ -20,11 +20,13 @@ class Turn:
     segment: str
     leaders: tuple[str, ...] = ()
     attempt: int = 1
+    key: str = field(init=False, repr=False, compare=False)
+    """Put together once: a session is looked up by it a hundred times a second."""
 
-    @property
-    def key(self) -> str:
+    def __post_init__(self) -> None:
         people = "+".join(self.leaders)
-        return "/".join(part for part in (self.segment, people, str(self.attempt) if self.attempt > 1 else "") if part)
+        parts = (self.segment, people, str(self.attempt) if self.attempt > 1 else "")
+        object.__setattr__(self, "key", "/".join(part for part in parts if part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,11 @@ class Step:
     """Which round it is, counted from 1, among the turns of a segment that rotates."""
     of: int | None = None
     """How many rounds there are."""
+    key: str = field(init=False, repr=False, compare=False)
+    """Unique on the run sheet and the same after every rebuilding of it."""
 
-    @property
-    def key(self) -> str:
-        """Unique on the run sheet and the same after every rebuilding of it."""
-        return f"{self.turn.key}/{self.phase.id}"
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", f"{self.turn.key}/{self.phase.id}")
 
     @property
     def gate_key(self) -> str:
