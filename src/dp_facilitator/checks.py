@@ -11,7 +11,7 @@ from dp_facilitator.live.screen_names import identity, screen_of
 from dp_facilitator.model.durations import SECOND
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.store.exports.words import day
-from dp_facilitator.store.snapshot import iso
+from dp_facilitator.store.summary import iso
 from dp_facilitator.ui.desk.setup_values import Check
 from dp_facilitator.words import tr
 

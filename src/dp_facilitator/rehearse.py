@@ -16,6 +16,7 @@ from dp_facilitator.model.automatic import due
 from dp_facilitator.model.mistakes import Refused
 from dp_facilitator.model.notes import COACH
 from dp_facilitator.model.plan import Capture
+from dp_facilitator.model.review import own_words
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.sheet import Sheet
 from dp_facilitator.paths import places, shipped_plans_dir
@@ -127,7 +128,8 @@ class Rehearsal(QObject):
             bridge.ask(Session.note, capture.id, "7", about=None if capture.about == "group" else course.present[0])
             return
         if capture.about == "leader" and leader:
-            givers = [*[person for person in course.present if person != leader][:2], COACH]
+            others = [*[person for person in course.present if person != leader][:2], COACH]
+            givers = [leader] if capture.id in own_words(course.plan) else others
             for giver, text in zip(givers, SAID.get(capture.id, ("noted in the rehearsal",) * 3), strict=False):
                 bridge.ask(Session.note, capture.id, text, about=leader, giver=giver, criterion=1)
             if capture.choose:

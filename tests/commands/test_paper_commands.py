@@ -107,8 +107,45 @@ def test_an_agenda_is_shown_and_written(tmp_path, capsys):
     tree = json.loads(plan.read_bytes())
     assert (tree["title"], tree["people"]["usual"], tree["total"]) == ("Our day", 9, "5:30")
     assert main(["check", str(plan)]) == 0
-    assert main(["import", str(agenda), "--out", str(plan)]) == 0
-    assert (tmp_path / "day.json.bak").exists()
+
+
+def test_a_plan_that_is_there_is_replaced_only_when_that_is_asked_for(tmp_path, capsys):
+    agenda, plan = tmp_path / "day.csv", tmp_path / "day.json"
+    agenda.write_text("What,Minutes\nWelcome,4\n")
+    plan.write_text("mine")
+    assert refused(capsys, "import", str(agenda), "--out", str(plan)) == (
+        "--out day.json: is there already. Give the plan another name, or add --force to replace it; "
+        "what is there is kept as day.json.bak."
+    )
+    assert plan.read_text() == "mine"
+    assert main(["import", str(agenda), "--out", str(plan), "--force"]) == 0
+    assert (tmp_path / "day.json.bak").read_text() == "mine"
+    assert main(["check", str(plan)]) == 0
+
+
+def test_a_plan_is_written_over_no_agenda(tmp_path, capsys):
+    agenda = tmp_path / "day.csv"
+    agenda.write_text("What,Minutes\nWelcome,4\n")
+    assert refused(capsys, "import", str(agenda), "--out", str(agenda), "--force") == (
+        "--out day.csv: is not the name of a plan. Give it the ending .json."
+    )
+    named = agenda.rename(tmp_path / "day.json")
+    assert refused(capsys, "import", str(named), "--out", str(named), "--force") == (
+        "--out day.json: is the agenda itself. Give the plan another name."
+    )
+    assert named.read_text().startswith("What")
+
+
+def test_the_page_of_a_plan_says_how_long_this_person_keeps_things(home, out, monkeypatch, capsys):
+    (home / "data").mkdir(parents=True, exist_ok=True)
+    (home / "data" / "settings.json").write_text('{"keep_days": 30, "volume": "loud"}')
+    parts = []
+    monkeypatch.setattr(
+        "dp_facilitator.store.exports.paper.press.press", lambda title, these: bytes(parts.extend(these) or 1)
+    )
+    assert main(["print", NAME, "--out", str(out)]) == 0
+    assert "for 30 days unless" in repr(parts)
+    assert "volume" in capsys.readouterr().err
 
 
 def test_an_agenda_that_cannot_be_read(tmp_path, capsys):

@@ -38,7 +38,7 @@ def test_the_schema_is_printed_or_written(tmp_path, capsys):
     assert main(["schema", "--out", str(tmp_path / "s.json")]) == 0
     assert (tmp_path / "s.json").read_text("utf-8") == text
     assert main(["schema", "--out", str(tmp_path / "none" / "s.json")]) == 1
-    assert "s.json: cannot be written" in capsys.readouterr().err
+    assert "there is no folder" in capsys.readouterr().err
 
 
 def test_plans_are_listed(home, capsys):
@@ -155,3 +155,55 @@ def test_a_fitted_timetable_shows_seconds_and_what_changed(capsys):
     assert text.endswith(
         "Ends at 11:30:00.\nFitted: Practise 4:00 → 3:20, Feedback 6:00 → 4:50 and Practise again 4:00 → 3:20.\n"
     )
+
+
+PLACES = [
+    ("schema", "--out"),
+    ("print", NAME, "--out"),
+    ("import", "agenda.csv", "--out"),
+]
+
+
+@pytest.mark.parametrize("argv", PLACES, ids=[argv[0] for argv in PLACES])
+def test_a_place_where_no_file_can_be_is_refused_before_any_work(tmp_path, monkeypatch, capsys, argv):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "agenda.csv").write_text("What,Minutes\nWelcome,5\n")
+    ending = {"schema": "json", "print": "pdf", "import": "json"}[argv[0]]
+    (tmp_path / f"folder.{ending}").mkdir()
+    for out, said in (
+        (f"folder.{ending}", f"--out folder.{ending}: cannot be written: it is a folder. Name a file in it."),
+        (
+            f"none/x.{ending}",
+            f"--out none/x.{ending}: cannot be written: there is no folder “none”. Make it, or choose another.",
+        ),
+    ):
+        assert main([*argv, out]) == 1
+        told = capsys.readouterr()
+        assert (told.out, told.err.strip()) == ("", said)
+
+
+def test_no_name_at_all_is_a_folder_too(capsys):
+    assert main(["schema", "--out", "."]) == 1
+    assert capsys.readouterr().err == "--out .: cannot be written: it is a folder. Name a file in it.\n"
+
+
+@pytest.mark.parametrize("people", ["0", "61"])
+def test_a_plan_is_for_some_people(tmp_path, capsys, people):
+    (tmp_path / "a.csv").write_text("What,Minutes\nWelcome,5\n")
+    assert main(["import", str(tmp_path / "a.csv"), "--people", people]) == 1
+    said = "--people: a plan is for 1 to 60 people. Give the number who usually come."
+    assert capsys.readouterr().err.strip() == said
+
+
+@pytest.mark.parametrize(
+    ("plan", "people", "said"),
+    [
+        (NAME, 13, "13 people are many for one round each; think of two parallel groups."),
+        (NAME, 9, "This plan is made for at most 8 people."),
+        (NAME, 8, "All times are as planned."),
+        ("trios-30", 15, "All times are as planned."),
+    ],
+)
+def test_more_people_than_a_plan_is_made_for_are_told(capsys, plan, people, said):
+    assert main(["timetable", plan, "--people", str(people), "--start", "10:00"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == said

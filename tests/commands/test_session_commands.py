@@ -50,6 +50,12 @@ def test_sessions_are_listed(sessions, kept, capsys):
     assert "never begun" in bad["problem"]
 
 
+def test_how_long_they_are_kept_is_what_the_settings_say(sessions, kept, capsys):
+    (sessions.parent / "settings.json").write_text('{"keep_days": 1}')
+    assert main(["sessions", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["keep_until"] == "2026-11-23"
+
+
 def test_another_data_folder(tmp_path, capsys):
     stored(begun(), tmp_path / "sessions")
     assert main(["sessions", "--json", "--data-dir", str(tmp_path)]) == 0

@@ -108,3 +108,41 @@ def test_who_brings_a_step_back_that_the_plan_ended_holds_it() -> None:
     while stage.do("undo"):
         pass
     assert (stage.session.status, stage.session.course.held) == ("ready", frozenset())
+
+
+WAITS = {"after": "0:00", "rings": 0, "pause": True}
+
+
+def test_a_phase_may_wait_to_be_started() -> None:
+    text = plan(segment("a", phase("one"), phase("two", cues=[WAITS, {"end": True}]), phase("three")))
+    stage = Stage(text)
+    stage.do("start")
+    stage.go("4:00").do("next")
+    assert (stage.where, stage.session.status, stage.reading.text) == ("a/two", "paused", "4:00")
+    stage.go("0:30").do("resume")
+    stage.go("1:00")
+    assert (stage.session.status, stage.reading.text) == ("running", "3:00")
+    # It waits once: going back to it goes on.
+    stage.do("next")
+    stage.do("back")
+    assert (stage.session.status, stage.reading.text) == ("running", "3:00")
+
+
+def test_a_phase_that_waits_is_let_go_by_an_undo() -> None:
+    stage = Stage(plan(segment("a", phase("one", cues=[WAITS, {"end": True}]), phase("two"))))
+    stage.do("start")
+    assert stage.session.status == "paused"
+    stage.go("0:20").do("undo")
+    assert (stage.session.status, stage.reading.text) == ("running", "3:40")
+    stage.go("0:10").do("rename", "P1", "Anna")
+    stage.go("0:10")
+    assert (stage.session.status, stage.reading.text) == ("running", "3:20")
+
+
+def test_a_phase_that_waits_does_so_however_late_the_look() -> None:
+    text = plan(segment("a", phase("one", advance="automatic"), phase("two", cues=[WAITS, {"end": True}])))
+    stage = Stage(text)
+    stage.do("start")
+    stage.go("9:00")
+    assert (stage.where, stage.session.status, stage.reading.text) == ("a/two", "paused", "4:00")
+    assert stage.facts[-1].at.ns == ns("4:00")

@@ -35,13 +35,19 @@ def only(edited: Editing) -> Mistake:
     return mistake
 
 
-@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
+OTHERS = sorted((Path(__file__).parents[1] / "plans" / "others").glob("*.json"))
+
+
+@pytest.mark.parametrize("file", [*SHIPPED, *OTHERS], ids=lambda file: file.stem)
 def test_a_plan_is_edited_as_it_is(file):
     edited = Editing.of(file.read_bytes())
     assert edited.plan() == read_plan(file.read_bytes())
     assert edited.problems() == ()
     assert edited.off_s == 0
     assert not edited.changed
+    # What the page has no field for stays as it is when another thing is changed.
+    renamed = edited.write(("title",), "Another").plan()
+    assert renamed == edited.plan().model_copy(update={"title": "Another"})
 
 
 def test_what_is_no_plan_is_refused():

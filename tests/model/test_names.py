@@ -3,8 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stage import SHIPPED, TOP
 
 from dp_facilitator.model.mistakes import Refused
+from dp_facilitator.model.plan_text import read_plan
 from dp_facilitator.model.roster import LONGEST_NAME, check_names, letter, roster, split_names
 from dp_facilitator.model.text import has_controls, is_blank, listed, same_key, tidy_line, tidy_note
 from dp_facilitator.model.timetable import check_size, suggests_groups, why_not
@@ -73,7 +75,9 @@ def test_how_many_people_there_may_be() -> None:  # B80
     assert why_not(caught.value).startswith("people: This plan needs at least 2 people")
     check_size(2)
     check_size(1, least=1)
-    assert [suggests_groups(people) for people in (12, 13)] == [False, True]
+    rounds, threes = read_plan(SHIPPED.read_bytes()), read_plan((TOP / "sessions" / "trios-30.json").read_bytes())
+    assert [suggests_groups(rounds, people) for people in (12, 13)] == [False, True]
+    assert not suggests_groups(threes, 15)
 
 
 def test_ids_are_given_in_order_and_have_nothing_of_the_name() -> None:

@@ -126,6 +126,18 @@ def test_what_a_leader_takes_away_names_nobody_else(stage: Stage) -> None:
         leader_review(stage.session, "P9", stage.now)
 
 
+def test_what_a_leader_says_alone_is_their_own_and_no_feedback() -> None:
+    own, heard = {"id": "take", "title": "What I take"}, {"id": "heard", "title": "What I heard"}
+    both = {"id": "both", "title": "Both"}
+    alone = phase("back", speaks="leader", captures=[own, both])
+    stage = Stage(plan(segment("a", phase("hear", speaks="others", captures=[heard, both]), alone, repeat="each")))
+    for capture in ("take", "heard", "both"):
+        stage.do("note", capture, capture, about="P1", giver="P1")
+    found = leader_review(stage.session, "P1", stage.now)
+    assert [answer.capture for answer in found.feedback] == ["heard", "both"]
+    assert [(answer.capture, answer.lines) for answer in found.own] == [("take", (("take", ""),))]
+
+
 def test_times_stand_planned_beside_actual(stage: Stage) -> None:
     stage.go("1:30")
     rows = times(stage.session.course, stage.now)

@@ -7,7 +7,7 @@ from typing import Literal, get_args, get_origin
 import pytest
 
 from dp_facilitator.model.durations import minutes_and_seconds
-from dp_facilitator.model.plan import Capture, Cue, Labels, People, Phase, Plan, Role, Segment
+from dp_facilitator.model.plan import Capture, Cue, Cycle, Labels, People, Phase, Plan, Role, Segment
 from dp_facilitator.model.plan_checks import SPEAKERS
 from dp_facilitator.model.plan_text import read_plan
 
@@ -15,7 +15,7 @@ GUIDE = (Path(__file__).parents[2] / "docs" / "guide" / "plans.md").read_text("u
 PARTS = {
     "Plan": (Plan,),
     "People, labels, roles": (People, Labels, Role),
-    "Segment": (Segment,),
+    "Segment": (Segment, Cycle),
     "Phase": (Phase,),
     "Cue": (Cue,),
     "Capture": (Capture,),

@@ -17,6 +17,7 @@ from dp_facilitator.model.roster import roster
 from dp_facilitator.model.runsheet import Step
 from dp_facilitator.model.session import Facts, Session
 from dp_facilitator.model.timetable import open_session
+from dp_facilitator.model.wording import filled, headline, leaders, round_words, who_speaks
 
 OTHERS = Path(__file__).with_name("others")
 NAMES = sorted(path.stem for path in OTHERS.glob("*.json"))
@@ -78,6 +79,10 @@ def test_it_compiles_for_every_size_of_group(name):
 def test_british_parliamentary():
     session = opened("british-parliamentary")
     assert len(session.course.steps) == 8
+    assert [round_words(session.course, step) for step in session.course.steps][:2] == [
+        "Prime Minister",
+        "Leader of the Opposition",
+    ]
     wanted = ["0:00 x0 Protected", "1:00 x1 Points of information", "6:00 x1 Protected", "7:00 x2 Time", "7:15 x3 Stop"]
     assert bells(session, "speech") == wanted
 
@@ -155,9 +160,115 @@ def test_pecha_kucha_goes_on_every_twenty_seconds():
     session = apply_all(session, session.next(at("0:50")))
     session, done = played(session, "7:29")
     assert [fact.at.ns // SECOND for fact in done] == [50 + 20 * n for n in range(1, 20)]
-    assert session.course.step.phase.title == "Slide 20 of 20"
+    assert session.course.step.title == "Slide 20 of 20"
     session, done = played(session, "9:00")
     # The next speaker waits until somebody says so.
     assert [fact.at.ns // SECOND for fact in done] == [450]
     assert (session.course.step.phase.id, session.course.step.leader) == ("set-up", "P2")
-    assert bells(session, "slide-1") == ["0:20 x0"]
+    assert bells(session, "slide") == ["0:20 x0"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_runs_to_its_end(name):
+    """Each step to its last second, then Next where the plan does not go on by itself; every word has its names."""
+    session = begun(name)
+    seconds = 0
+    for _ in session.course.steps:
+        step = session.course.step
+        for text in (step.phase.headline or step.title, step.phase.prompt or "", *step.phase.stems):
+            assert not set("{}") & set(filled(session.course, step, text))
+        assert headline(session.course, step)
+        assert who_speaks(session.course, step)
+        seconds += session.course.left(step, at("0:00").at(session.course.since)) // SECOND
+        now = Moment(seconds * SECOND, seconds * SECOND)
+        while fact := due(session, now, 0 if session.status == "running" else seconds):
+            session = apply_all(session, (fact,))
+            if session.status == "paused":
+                session = apply_all(session, session.resume(fact.at))
+                session = apply_all(session, session.next(now))
+        if session.status == "running" and session.course.step == step:
+            session = apply_all(session, session.finish(now) if session.course.upcoming is None else session.next(now))
+    assert session.status == "finished"
+
+
+def test_a_debate_of_two_has_a_bank_of_preparation_on_each_side():
+    session = begun("lincoln-douglas")
+    told = [leaders(session.course, step) for step in session.course.steps]
+    ana, ben = "Person 1", "Person 2"
+    assert told == [ana, ben, ben, ben, ana, ana, ana, ben, ben, ana, ana]
+    assert {step.timekeeper for step in session.course.steps} == {"P3"}
+    session = go(session, "6:00", "9:00")
+    assert (session.course.step.phase.id, left(session, "9:00")) == ("n-1", "4:00")
+    # One minute of the four is used: the next piece has three, and the session ends as much earlier as is saved.
+    session = go(session, "10:00")
+    session = go(session, "17:00", "20:00", "22:00", "26:00")
+    assert (session.course.step.phase.id, left(session, "26:00")) == ("n-2", "3:00")
+    assert reading(session.course, at("28:00")).label == "A minute left"
+    # It ends by itself when the whole bank is used, not with what the plan gave this piece.
+    session, done = played(session, "29:00")
+    assert [(fact.at.ns // SECOND, session.course.step.phase.id) for fact in done] == [(29 * 60, "nr")]
+
+
+def test_an_answer_has_the_time_that_was_kept_for_it():
+    session = go(begun("moot-court"), "16:00", "31:00", "51:00", "66:00")
+    assert (headline(session.course, session.course.step), left(session, "66:00")) == ("Person 1 answers", "4:00")
+    session, done = played(session, "70:00")
+    assert [fact.at.ns // SECOND for fact in done] == [70 * 60]
+    assert who_speaks(session.course, session.course.step) == "Only Person 6 speaks."
+
+
+def test_in_threes_each_group_has_its_coach_and_observer():
+    course = opened("coaching-triads", 7).course
+    steps = [step for step in course.steps if step.number == 1]
+    told = [leaders(course, step) for step in steps]
+    assert told == [f"Person {one} and Person {one + 1}" for one in (3, 1, 1, 3)]
+    assert who_speaks(course, steps[2]) == "Only Person 5 and Person 6 speak."
+    # The fourth of the larger group comes last, with a number: the plan has names for three turns.
+    assert list(dict.fromkeys(round_words(course, step) for step in course.steps if step.number)) == [
+        "First turn",
+        "Second turn",
+        "Third turn",
+        "4 of 4",
+    ]
+
+
+def test_stations_go_round_by_themselves():
+    session = opened("osce")
+    words = [round_words(session.course, step) for step in session.course.steps]
+    assert words[:5] == ["", "1 of 10", "1 of 10", "1 of 10", "2 of 10"]
+    assert headline(session.course, session.course.steps[4]) == "Read the task"
+    assert bells(session, "task") == ["6:00 x1 One minute", "7:00 x2"]
+    session = go(begun("osce"), "10:00")
+    session, done = played(session, "94:59")
+    assert [fact.at.ns // SECOND for fact in done[:4]] == [660, 1080, 1110, 1170]
+    session, done = played(session, "95:00")
+    assert session.status == "finished"
+
+
+def test_lights_and_half_a_minute_of_grace():
+    session = begun("prepared-speech")
+    told = [reading(session.course, at(time)).label for time in ("4:59", "5:00", "6:00", "7:00", "7:29")]
+    assert told == ["Time left", "Green", "Amber", "Red", "Red"]
+    session, done = played(session, "7:30")
+    assert [fact.at.ns // SECOND for fact in done] == [450]
+
+
+def test_talk_and_questions_come_three_times_in_a_round():
+    course = opened("talks", 2).course
+    assert [step.title for step in course.steps[:8]] == [
+        "Set-up",
+        *(f"{what} {n} of 3" for n in (1, 2, 3) for what in ("Talk", "Questions")),
+        "Thanks",
+    ]
+    assert len({step.key for step in course.steps}) == len(course.steps) == 16
+
+
+def go(session: Session, *times: str) -> Session:
+    """Next at each of these moments."""
+    for time in times:
+        session = apply_all(session, session.next(at(time)))
+    return session
+
+
+def left(session: Session, time: str) -> str:
+    return reading(session.course, at(time)).text

@@ -15,6 +15,7 @@ from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.plan import Plan
 from dp_facilitator.model.plan_text import read_plan, write_plan
 from dp_facilitator.model.replay import apply_all
+from dp_facilitator.model.review import own_words
 from dp_facilitator.model.roster import roster
 from dp_facilitator.model.runsheet import Step
 from dp_facilitator.model.session import Session
@@ -456,6 +457,25 @@ def test_floors_and_what_gives_first(name):
         assert phase.kind != "break" or phase.trim == "slack"
         assert phase.kind != "set-up" or phase.trim == "last"
         assert phase.id != "share-back" or phase.trim == "slack"
+
+
+OWN_WORDS = {
+    "appreciative-inquiry-12": "done next-step",
+    "group-supervision-60": "take wanted",
+    "mapping-15": "take",
+    "one-to-one-before-60": "aspiration challenge hopes next-step",
+    "one-to-one-first-60": "learning next-step organisational personal professional role",
+    "one-to-one-second-60": "challenge goal idea next-step useful",
+    "seminar-afternoon-120": "dilemma take",
+    "small-group-120": "action request",
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_leader_says_of_themselves_is_no_feedback(name):
+    found = plan(name)
+    own = {capture for capture in own_words(found) if found.captures()[capture].form == "note"}
+    assert " ".join(sorted(own)) == OWN_WORDS.get(name, "")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -4,11 +4,13 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from sample_session import ID, NAMES, begun, played
+from sample_session import ID, NAMES, PLAN, TEN, begun, played
 
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.review import Answer, StepTimes, TurnTimes, leader_review
+from dp_facilitator.model.roster import roster
 from dp_facilitator.model.sheet import Sheet
+from dp_facilitator.model.timetable import open_session
 from dp_facilitator.store.exports.hand_out import hand_out
 from dp_facilitator.store.exports.leader_json import leader_json
 from dp_facilitator.store.exports.names import file_name
@@ -204,3 +206,13 @@ def test_no_name_is_in_a_file_name():
     assert file_name(session, "P28", "json") == f"{ID}-leader-AB.json"
     with pytest.raises(KeyError):
         file_name(session, "P99")
+
+
+def test_where_nothing_is_chosen_nothing_is_said_of_a_choice():
+    """In a one-to-one there is no second practice to take one change into."""
+    text = (PLAN.parent / "one-to-one-first-60.json").read_bytes()
+    session, _ = open_session("s", Moment(0, TEN), text, roster(["Ana", "Ben"]))
+    page = hand_out(leader_review(session, "P1", Moment(0, TEN)))
+    assert "one change" not in page
+    assert "Looking back, in your own words" in page
+    assert "This kind of session writes down no feedback." in page

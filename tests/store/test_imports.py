@@ -244,6 +244,25 @@ def test_hours_and_minutes_as_a_spreadsheet_shows_them(read):
     assert agenda.columns[1].examples[0] == ("0:10", "10:00")
     assert steps(read("What,Length\nA,0:30\nB,4:00\nC,6:00\n"))[0] == ("A", 30)
     assert steps(read("What,Length\nA,0:30\nB,4\n"))[0] == ("A", 30)
+    # Among plain minutes nobody means four seconds.
+    assert steps(read("What,Length\nA,0:04\nB,4\nC,4 min\n")) == [("A", 240), ("B", 240), ("C", 240)]
+    assert steps(read("What,Length\nA,0:04\nB,1:00\nC,5\n"))[0] == ("A", 4)
+
+
+@pytest.mark.parametrize("code", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark(read, code):
+    assert steps(read("What,Minutes\nCafé,5\n".encode(code))) == [("Café", 300)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Task,Allotted", "Thing,Minutes", "Activity,How long", "Item,Dur.", "Wat,Time (min)", "Topic,HOW LONG?"]
+)
+def test_headings_are_spelt_in_many_ways(read, heading):
+    assert steps(read(f"{heading}\nWelcome,5\nTalk,7\n")) == [("Welcome", 300), ("Talk", 420)]
+
+
+def test_columns_in_which_nothing_stands_are_not_there(read):
+    assert list(meanings(read("What,Minutes,,\nA,5,,\n"))) == ["What", "Minutes"]
 
 
 def test_long_headings_are_no_headings(read):

@@ -630,3 +630,16 @@ def test_the_whole_program(qapp, qtbot, tmp_path):
     app.desk.deleteLater()
     app.deleteLater()
     qtbot.wait(1)
+
+
+OTHERS = sorted((ROOT / "tests" / "plans" / "others").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", OTHERS, ids=[path.stem for path in OTHERS])
+def test_programmes_of_others_open_on_the_page_and_lose_nothing(
+    desk: PlansDesk, bench: PlansBench, page: PlansPage, own: Path, path: Path
+) -> None:
+    """What the page has no field for, such as cycles, banks and roles that lead, stays as it is."""
+    desk.take_in(str(path))
+    (kept,) = own.glob("*.json")
+    assert read_plan(kept.read_bytes()) == read_plan(path.read_bytes())

@@ -26,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, places: Places) -> int:
     """Writes the file and prints where it is. Raises Refused for a session or leader that is not there."""
+    from dp_facilitator.commands.writing import check_place
     from dp_facilitator.model.review import leader_review
     from dp_facilitator.store.exports.hand_out import hand_out
     from dp_facilitator.store.exports.leader_json import leader_json
@@ -44,6 +45,7 @@ def run(args: argparse.Namespace, places: Places) -> int:
         print(text, end="")
         return 0
     path = Path(args.out or file_name(loaded.session, person, args.format))
+    check_place(path)
     write_atomic(path, text.encode("utf-8", "replace"))
     print(path)
     return 0

@@ -20,6 +20,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, metavar="PLAN", help=tr("write the plan to this file; else it is only shown")
     )
+    parser.add_argument(
+        "--force", action="store_true", help=tr("replace that file if it is there; it stays as PLAN.bak")
+    )
 
 
 def run(args: argparse.Namespace, places: Places) -> int:
@@ -27,13 +30,20 @@ def run(args: argparse.Namespace, places: Places) -> int:
     from dp_facilitator.commands.printing import print_table
     from dp_facilitator.model.durations import minutes_and_seconds
     from dp_facilitator.model.mistakes import refuse
+    from dp_facilitator.model.roster import MOST_PEOPLE
     from dp_facilitator.store.files import write_atomic
     from dp_facilitator.store.imports.agenda import USUAL_PEOPLE, as_plan, read_agenda
 
     if not args.file.exists():
         raise refuse(tr("there is no such file."), tr("Check how it is spelt."), args.file.name)
+    people = USUAL_PEOPLE if args.people is None else args.people
+    if not 1 <= people <= MOST_PEOPLE:
+        reason = tr("a plan is for 1 to {most} people.").format(most=MOST_PEOPLE)
+        raise refuse(reason, tr("Give the number who usually come."), "--people")
+    if args.out is not None:
+        _check_out(args.out, args.file, force=args.force)
     agenda = read_agenda(args.file)
-    plan = as_plan(agenda, title=args.title, people=USUAL_PEOPLE if args.people is None else args.people)
+    plan = as_plan(agenda, title=args.title, people=people)
     print(tr("How the columns were read:"))
     print_table(
         (tr("Column"), tr("Read as"), tr("For example")),
@@ -58,3 +68,21 @@ def run(args: argparse.Namespace, places: Places) -> int:
         write_atomic(args.out, plan, keep_backup=True)
         print(args.out)
     return 0
+
+
+def _check_out(out: Path, agenda: Path, *, force: bool) -> None:
+    """Refuses, before anything is read, a file that cannot be a plan or that is there already."""
+    from dp_facilitator.commands.writing import check_place
+    from dp_facilitator.model.mistakes import refuse
+
+    place = f"--out {out.name}"
+    if out.suffix.lower() != ".json":
+        raise refuse(tr("is not the name of a plan."), tr("Give it the ending .json."), place)
+    check_place(out)
+    if not out.exists():
+        return
+    if out.samefile(agenda):
+        raise refuse(tr("is the agenda itself."), tr("Give the plan another name."), place)
+    if not force:
+        mend = tr("Give the plan another name, or add --force to replace it; what is there is kept as {file}.bak.")
+        raise refuse(tr("is there already."), mend.format(file=out.name), place)

@@ -44,6 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, places: Places) -> int:
     """Writes the file and prints where it is. Raises Refused for people or a kind of file that cannot be."""
+    from dp_facilitator.commands.writing import check_place
     from dp_facilitator.model.mistakes import refuse
     from dp_facilitator.store.files import write_atomic
     from dp_facilitator.store.plans import find_plan
@@ -56,6 +57,7 @@ def run(args: argparse.Namespace, places: Places) -> int:
             tr("Give it one of these endings."),
             f"--out {args.out.name}",
         )
+    check_place(args.out)
     what = args.what or ("plan" if ending == ".pdf" else "sheet")
     if ending == ".docx":
         if what not in ("sheet", "example"):
@@ -71,14 +73,15 @@ def run(args: argparse.Namespace, places: Places) -> int:
     else:
         from dp_facilitator.store.exports.paper.press import press
 
-        content = press(found.plan.title, _parts(found, what, args))
+        content = press(found.plan.title, _parts(found, what, args, places))
     write_atomic(args.out, content)
     print(args.out)
     return 0
 
 
-def _parts(found: "PlanFile", what: str, args: argparse.Namespace) -> "list[Part]":
+def _parts(found: "PlanFile", what: str, args: argparse.Namespace, places: Places) -> "list[Part]":
     """The parts that are asked for; sheets and cards bear names where those are given."""
+    from dp_facilitator.commands.keeping import keep_days
     from dp_facilitator.store.exports.paper.cards import cards_each, cards_part, stems_of
     from dp_facilitator.store.exports.paper.sheets import example_part, sheet_parts
 
@@ -86,7 +89,7 @@ def _parts(found: "PlanFile", what: str, args: argparse.Namespace) -> "list[Part
     names = [person.name for person in people] if args.names is not None else []
     parts: list[Part] = []
     if what in ("plan", "all"):
-        parts.append(_plan(found, people, args))
+        parts.append(_plan(found, people, args, keep_days(places)))
     if what in ("sheet", "all"):
         parts += sheet_parts(names)
     if what in ("example", "all"):
@@ -97,18 +100,19 @@ def _parts(found: "PlanFile", what: str, args: argparse.Namespace) -> "list[Part
     return parts
 
 
-def _plan(found: "PlanFile", people: "tuple[Participant, ...]", args: argparse.Namespace) -> "Part":
+def _plan(found: "PlanFile", people: "tuple[Participant, ...]", args: argparse.Namespace, days: int) -> "Part":
     from dp_facilitator.model.durations import SECOND
     from dp_facilitator.model.moment import Moment
     from dp_facilitator.model.timetable import open_session, timetable
-    from dp_facilitator.store.exports.paper.plan_page import plan_part
+    from dp_facilitator.store.exports.paper.plan_page import plan_part, purpose_words
 
     # The first day of 1970: only the time of day is ever shown.
     start = (args.start or 0) * SECOND
     now = Moment(0, start)
     session, _ = open_session("paper", now, found.text, people, starts=start)
     table = timetable(session.course, now)
-    return plan_part(session.course, table, named=args.names is not None, timed=args.start is not None)
+    named, timed = args.names is not None, args.start is not None
+    return plan_part(session.course, table, named=named, timed=timed, purpose=purpose_words(days))
 
 
 def _people(found: "PlanFile", args: argparse.Namespace) -> "tuple[Participant, ...]":

@@ -21,6 +21,9 @@ def run(args: argparse.Namespace, places: Places) -> int:
 
     if args.out is None:
         print(schema_text().decode(), end="")
-    else:
-        write_schema(args.out)
+        return 0
+    from dp_facilitator.commands.writing import check_place
+
+    check_place(args.out)
+    write_schema(args.out)
     return 0

@@ -87,6 +87,7 @@ def _tree(session: "Session", table: "Timetable") -> dict[str, Any]:
                 "starts": row.starts.clock(with_seconds=True),
                 "ends": row.ends.clock(with_seconds=True),
             }
+            | ({"round_title": row.round_title} if row.round_title else {})
             for row in table.rows
         ],
     }

@@ -4,7 +4,7 @@ from dp_facilitator.commands.printing import print_table
 from dp_facilitator.model.durations import SECOND, minutes_and_seconds
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.text import listed
-from dp_facilitator.model.timetable import Timetable
+from dp_facilitator.model.timetable import Timetable, suggests_groups
 from dp_facilitator.words import ntr, tr
 
 
@@ -26,7 +26,7 @@ def print_timetable(session: Session, table: Timetable) -> None:
             (
                 row.starts.clock(with_seconds=odd),
                 minutes_and_seconds(row.planned_s),
-                f"{row.segment} {row.round}" if row.round else row.segment,
+                row.round_title or (f"{row.segment} {row.round}" if row.round else row.segment),
                 row.leader or "",
                 row.phase,
                 row.timekeeper or "",
@@ -37,6 +37,18 @@ def print_timetable(session: Session, table: Timetable) -> None:
     print()
     print(tr("Ends at {ends}.").format(ends=table.ends.clock(with_seconds=odd)))
     print(_fitted(table))
+    if unfilled := _unfilled(session, people):
+        print(tr("With {n} people nobody is {roles}.").format(n=people, roles=listed(unfilled)))
+    if suggests_groups(session.plan, people):
+        print(tr("{n} people are many for one round each; think of two parallel groups.").format(n=people))
+    elif people > session.plan.people.most:
+        print(tr("This plan is made for at most {n} people.").format(n=session.plan.people.most))
+
+
+def _unfilled(session: Session, people: int) -> tuple[str, ...]:
+    """Titles of the roles for which there are too few people, apart from those that may stay empty."""
+    roles = [role for role in session.plan.roles if not role.outside]
+    return tuple(role.title for role in roles[people:] if not role.optional)
 
 
 def _fitted(table: Timetable) -> str:

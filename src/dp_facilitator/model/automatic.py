@@ -20,7 +20,12 @@ def due(session: Session, now: Moment, seen: int = 0) -> f.TimingFact | None:
     if course.status != "running":
         return None
     elapsed = course.elapsed(course.step, now)
-    stops = [cue.point for cue in cues_of(course, course.step) if cue.pause and seen < cue.point <= elapsed]
+    fresh = _fresh(session)
+    stops = [
+        cue.point
+        for cue in cues_of(course, course.step)
+        if cue.pause and (seen < cue.point <= elapsed or (fresh and cue.point == 0))
+    ]
     ends = _ends_at(course)
     if stops and (ends is None or stops[0] <= ends):
         return f.Paused(now.at(now.ns - elapsed + stops[0]), by_plan=True)
@@ -46,6 +51,17 @@ def stopped(session: Session, now: Moment) -> str:
     except Refused as refusal:
         return str(refusal)
     return ""
+
+
+def _fresh(session: Session) -> bool:
+    """Whether nothing has happened to the step since it was first begun: a pause at 0:00 is still to come.
+
+    Nor was anything taken back: whoever undoes the pause wants the clock to run.
+    """
+    course, past = session.course, session.past
+    use = course.use(course.step)
+    untouched = use.visits == 1 and not (use.used or use.paused or use.attempts)
+    return untouched and session.undone is None and past is not None and past.fact.at.ns <= course.since
 
 
 def _ends_at(course: Course) -> int | None:

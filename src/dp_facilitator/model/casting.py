@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from .course import Course
-from .plan import Role
-from .runsheet import Step, numbered
+from .plan import Plan, Role, Segment
+from .runsheet import Step, Turn, numbered, with_late
 
 FULL_ROTATION = 4
 """From so many people on, the next leader does not keep the time, so that they can prepare."""
@@ -21,17 +22,46 @@ class Part:
 
 
 def cast(course: Course, step: Step) -> tuple[Part, ...]:
-    """Everyone's part in this step, in roster order from the leader on, then roles that nobody holds."""
+    """Everyone's part in this step, in roster order from the leader on, then roles that nobody holds.
+
+    In parallel groups each group has every role, one group after the other. In a segment that is run once
+    and whose phases name roles, people have them by their place in the order, and keep them.
+    """
     here = course.present
-    leader = step.leader
-    if leader is None:
-        return tuple(Part("member", course.plan.labels.team_member, person) for person in here)
-    ring = _ring(course.order, leader)
-    people = [person for person in ring if person in here or person == leader]
+    if not step.turn.leaders and not seated(course.plan, step.segment):
+        return tuple(_part(course, person, None) for person in here)
     roles = [role for role in course.plan.roles if not role.outside]
-    parts = [_part(course, person, roles[i] if i < len(roles) else None) for i, person in enumerate(people)]
-    empty = [Part(role.id, role.title, None) for role in roles[len(people) :]]
-    return (*parts, *empty, *(Part(role.id, role.title, None) for role in course.plan.roles if role.outside))
+    groups = _groups(course, step.turn) if step.turn.leaders else [_seats(course, len(roles))]
+    pairs = [pair for group in groups for pair in zip_longest(group, roles[: len(group)])]
+    parts = [_part(course, person, role) for person, role in pairs if person]
+    placed = {part.person for part in parts}
+    parts += [_part(course, person, None) for person in here if person not in placed]
+    held = {part.role for part in parts}
+    return (*parts, *(Part(role.id, role.title, None) for role in course.plan.roles if role.id not in held))
+
+
+def seated(plan: Plan, segment: Segment) -> bool:
+    """Whether people keep their roles through this segment: it is run once, and its phases name roles."""
+    named = {phase.leads for phase in segment.phases} | {phase.speaks for phase in segment.phases} - {"leader"}
+    return segment.repeat == "once" and not named.isdisjoint(role.id for role in plan.roles if not role.outside)
+
+
+def _groups(course: Course, turn: Turn) -> list[list[str | None]]:
+    """The people of each group that somebody leads, from the leader on."""
+    here = course.present
+    groups = with_late(turn.groups, here) if len(turn.groups) > 1 else (course.order,)
+    found: list[list[str | None]] = []
+    for leader in turn.leaders:
+        group = next((group for group in groups if leader in group), (leader,))
+        found.append([person for person in _ring(group, leader) if person in here or person == leader])
+    return found
+
+
+def _seats(course: Course, seats: int) -> list[str | None]:
+    """Who sits where: the first in the order. For one who is away, the first who has no seat; else it stays empty."""
+    here = course.present
+    spare = iter([person for person in course.order[seats:] if person in here])
+    return [person if person in here else next(spare, None) for person in course.order[:seats]]
 
 
 def _part(course: Course, person: str, role: Role | None) -> Part:
@@ -41,20 +71,39 @@ def _part(course: Course, person: str, role: Role | None) -> Part:
     return Part(role.id, labels.leader if role.id == "leader" else role.title, person)
 
 
+def _holders(course: Course, step: Step, role: str) -> tuple[str, ...]:
+    return tuple(part.person for part in cast(course, step) if part.role == role and part.person)
+
+
 def _ring(order: tuple[str, ...], first: str) -> tuple[str, ...]:
     at = order.index(first)
     return order[at:] + order[:at]
 
 
 def with_cast(course: Course) -> Course:
-    """The same course with every step numbered and told who keeps its time."""
+    """The same course with every step numbered, and told who keeps its time and who leads it by their role."""
     steps = numbered(course.steps, course.passed)
     keepers = _timekeepers(course, steps)
-    return replace(course, steps=tuple(replace(step, timekeeper=keepers.get(step.turn.key)) for step in steps))
+    return replace(
+        course,
+        steps=tuple(
+            replace(step, timekeeper=keepers.get(step.turn.key), lead=_leading(course, step)) for step in steps
+        ),
+    )
+
+
+def _leading(course: Course, step: Step) -> tuple[str, ...]:
+    """Who has the role that leads this phase. What has begun stays theirs, whoever comes or goes."""
+    if step.phase.leads is None or (step.lead and course.begun(step)):
+        return step.lead
+    return _holders(course, step, step.phase.leads)
 
 
 def _timekeepers(course: Course, steps: Iterable[Step]) -> dict[str, str | None]:
-    sheet = {step.turn: step for step in steps if step.turn.leaders}
+    rule = course.plan.timekeeper
+    sheet = {
+        step.turn: step for step in steps if step.turn.leaders or (rule == "role" and seated(course.plan, step.segment))
+    }
     past = {step.turn for step in course.steps[: course.cursor]} - {course.step.turn}
     begun = {step.turn for step in course.steps if course.begun(step)}
     # A round that its leader broke off is not what the next one follows.
@@ -69,11 +118,8 @@ def _timekeepers(course: Course, steps: Iterable[Step]) -> dict[str, str | None]
         if chosen is not None and chosen not in course.absent and chosen not in turn.leaders:
             keepers[turn.key] = chosen
             continue
-        rule = course.plan.timekeeper
         if rule == "role":
-            place = [role.id for role in course.plan.roles if not role.outside].index("timekeeper")
-            ring = [p for p in _ring(course.order, turn.leaders[0]) if p not in course.absent]
-            keepers[turn.key] = ring[place] if place < len(ring) else None
+            keepers[turn.key] = next(iter(_holders(course, step, "timekeeper")), None)
         elif rule == "previous":
             at = rounds.index(turn)
             following = rounds[at + 1].leaders if at + 1 < len(rounds) else ()

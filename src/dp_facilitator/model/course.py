@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from .bank import banked
 from .durations import SECOND
 from .moment import Moment
 from .plan import Plan, Segment
@@ -97,7 +98,11 @@ class Course:
         return self.use(step).visits > 0
 
     def length(self, step: Step) -> int:
-        """Nanoseconds that a step may take: fitted time and what was added by hand."""
+        """Nanoseconds that a step may take: fitted time and what was added by hand; of a bank, what is left of it."""
+        return self.granted(step) if step.phase.bank is None else banked(self, step)
+
+    def granted(self, step: Step) -> int:
+        """Nanoseconds of its own: fitted time and what was added by hand."""
         return step.seconds * SECOND + self.use(step).added
 
     def elapsed(self, step: Step, now: Moment) -> int:

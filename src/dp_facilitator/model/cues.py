@@ -53,7 +53,7 @@ def cues_of(course: Course, step: Step) -> tuple[Cue, ...]:
     if step.phase.cues is not None:
         cues = [_cue(cue, length) for cue in step.phase.cues]
     else:
-        warning = warning_s(step.seconds)
+        warning = warning_s(step.seconds if step.phase.bank is None else length // SECOND)
         words = _left_words(warning) if warning else None
         cues = [Cue(length - warning * SECOND, "warning", 1, words, "warning")] if warning else []
     ends = [cue for cue in cues if cue.kind == "end"]

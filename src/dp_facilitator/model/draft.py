@@ -8,13 +8,11 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from pydantic import BaseModel
-
 from dp_facilitator.words import marked, tr
 
 from .cues import warning_s
 from .durations import minutes_and_seconds, read_clocked
-from .plan import Capture, Cue, Labels, People, Phase, Plan, Role, Route, Segment
+from .plan import Segment, part_at
 
 Path = tuple[int | str, ...]
 Tree = Any
@@ -22,15 +20,6 @@ Tree = Any
 TIMES: Final = frozenset({"time", "floor", "hard_end", "total", "after", "before"})
 """Fields that hold "4:00" in a file and whole seconds everywhere else."""
 CUE_TIMES: Final = ("after", "before", "percent", "end")
-_PARTS: Final[dict[int | str, type[BaseModel]]] = {
-    "segments": Segment,
-    "phases": Phase,
-    "cues": Cue,
-    "captures": Capture,
-    "roles": Role,
-    "people": People,
-    "labels": Labels,
-}
 _LEFT: Final = {60: marked("One minute"), 30: marked("30 seconds"), 20: marked("20 seconds")}
 
 
@@ -66,7 +55,7 @@ def value(tree: Tree, path: Path) -> Any:
 
 def default(path: Path) -> Any:
     """What a field stands at when it is left out; None for one that may not be."""
-    field = _part(path).model_fields[str(path[-1])]
+    field = part_at(path).model_fields[str(path[-1])]
     return None if field.is_required() else field.get_default(call_default_factory=True)
 
 
@@ -92,7 +81,7 @@ def inserted(tree: Tree, path: Path, new: Tree) -> Tree:
 
 def written(tree: Tree, path: Path, new: Any) -> Tree:
     """The tree with a field filled in, in the plan's own form: what stands at its default is left out."""
-    field = _part(path).model_fields[str(path[-1])]
+    field = part_at(path).model_fields[str(path[-1])]
     if not field.is_required() and (new in (None, "") or new == default(path)):
         return put(tree, path, None)
     if path[-1] in TIMES:
@@ -133,8 +122,21 @@ def sum_s(tree: Tree) -> int:
     for i, segment in enumerate(tree["segments"]):
         fields = {name: value(tree, ("segments", i, name)) for name in ("repeat", "group_size", "rounds")}
         turns = Segment.model_construct(phases=(), **fields).turns(people)
-        total += turns * sum(read_clocked(phase["time"]) or 0 for phase in segment["phases"])
+        parts = zip(segment["phases"], phase_times(segment), strict=True)
+        total += turns * sum((read_clocked(phase["time"]) or 0) * times for phase, times in parts)
     return total
+
+
+def phase_times(segment: Tree) -> list[int]:
+    """How often each phase of a segment is run in one turn."""
+    ids = [phase["id"] for phase in segment["phases"]]
+    found = [1] * len(ids)
+    for cycle in segment.get("cycles", ()):
+        ends = cycle["first"], cycle.get("last", cycle["first"])
+        if set(ends) <= set(ids):
+            first, last = map(ids.index, ends)
+            found[first : last + 1] = [cycle["times"]] * (last + 1 - first)
+    return found
 
 
 def neighbour(tree: Tree, path: Path, by: int) -> Path | None:
@@ -187,11 +189,3 @@ def pointed(place: str, tree: Tree) -> Path:
             rest = f" {after}".removeprefix(f" ({name[:40]})" if name else "").removeprefix(" ")
         rest = rest.removeprefix("› ")
     return path
-
-
-def _part(path: Path) -> type[BaseModel]:
-    """Which part of a plan the field at the end of a path belongs to."""
-    if path[0] == "routes" and len(path) == 3:
-        return Route
-    names = [step for step in path[:-1] if step in _PARTS]
-    return _PARTS[names[-1]] if names else Plan

@@ -27,6 +27,7 @@ from .draft import (
     written,
 )
 from .durations import minutes_and_seconds
+from .loose_ends import without_loose_ends
 from .mistakes import Mistake, Refused
 from .plan import Plan
 from .plan_text import read_plan, write_plan
@@ -162,7 +163,7 @@ class Editing:
 
     def remove(self, path: Path) -> Self:
         """Takes a segment, phase, cue or capture out."""
-        return self._now(put(self.tree, path, None))
+        return self._now(without_loose_ends(put(self.tree, path, None)))
 
     def neighbour(self, path: Path, by: int) -> Path | None:
         """Where a segment or phase would stand one place up (-1) or down (1), if it can."""
@@ -172,7 +173,7 @@ class Editing:
         """Puts a segment or phase where `to` is once it has been taken out; it gets another id if need be."""
         part = at(self.tree, path)
         tree = put(self.tree, path, None)
-        return self._now(inserted(tree, to, self._with_free_id(tree, to, part)))
+        return self._now(without_loose_ends(inserted(tree, to, self._with_free_id(tree, to, part))))
 
     def duplicate(self, path: Path) -> Self:
         """The same segment or phase once more, right after it."""
@@ -193,7 +194,9 @@ class Editing:
         tree = written(self.tree, (*path, "repeat"), how)
         size = value(tree, (*path, "group_size")) or 3
         tree = put(tree, (*path, "group_size"), size if how == "groups" else None)
-        return self._now(put(tree, (*path, "rounds"), None) if how == "once" else tree)
+        for field in ("rounds", "round_titles") if how == "once" else ():
+            tree = put(tree, (*path, field), None)
+        return self._now(tree)
 
     def add_phase(self, path: Path) -> Self:
         """A new phase of five minutes at this place."""

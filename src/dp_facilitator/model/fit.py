@@ -15,6 +15,7 @@ from .mistakes import refuse
 from .moment import Moment
 from .plan import Phase
 from .reading import expected_end, planned_end
+from .runsheet import Step
 from .share import share_out
 
 OFFERED_FROM_S: Final = 15
@@ -45,17 +46,24 @@ class Proposal:
 
 @dataclass(slots=True)
 class _Part:
-    """A phase that has not begun and may change, with its seconds as they are worked out.
+    """A part of turns that has not begun and may change, with its seconds as they are worked out.
 
     `was` is what it had before, `times` how often it is to run, `led` whether it is part of rounds.
     """
 
-    segment: str
-    phase: Phase
+    step: Step
     seconds: int
     was: int
     times: int
     led: bool
+
+    @property
+    def segment(self) -> str:
+        return self.step.segment.id
+
+    @property
+    def phase(self) -> Phase:
+        return self.step.phase
 
     @property
     def slack(self) -> bool:
@@ -98,8 +106,8 @@ def propose(course: Course, now: Moment, way: Way) -> Proposal | None:
     missing = _give(outside, _rounds(rounds, missing))
     return Proposal(
         way=way,
-        timings=tuple((part.segment, part.phase.id, part.seconds) for part in parts),
-        changes=tuple((p.phase.title, p.was, p.seconds) for p in parts if p.seconds != p.was),
+        timings=tuple((part.segment, part.step.part, part.seconds) for part in parts),
+        changes=tuple((p.step.title, p.was, p.seconds) for p in parts if p.seconds != p.was),
         short_s=max(0, missing),
         ends_ns=ends - (over_s - missing) * SECOND,
     )
@@ -151,8 +159,8 @@ def _parts(course: Course) -> list[_Part]:
         led = bool(step.turn.leaders)
         if course.begun(step) or (led and step.turn in begun):
             continue
-        new = _Part(step.segment.id, step.phase, step.seconds, step.seconds, 0, led)
-        parts.setdefault((step.segment.id, step.phase.id), new).times += 1
+        new = _Part(step, step.seconds, step.seconds, 0, led)
+        parts.setdefault((step.segment.id, step.part), new).times += 1
     return list(parts.values())
 
 

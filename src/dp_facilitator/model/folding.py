@@ -138,7 +138,8 @@ def _swapped(course: Course, fact: f.Swapped) -> Course:
     if course.status == "ready" or len(here) != 1 or set(other) & led:
         return rebuilt(replace(course, order=order))
     # The wrong name stood over the round under way: its time goes over to the right person.
-    right = replace(turn, leaders=tuple(other.get(person, person) for person in turn.leaders))
+    groups = tuple(tuple(other.get(person, person) for person in group) for group in turn.groups)
+    right = replace(turn, leaders=tuple(other.get(person, person) for person in turn.leaders), groups=groups)
     uses: dict[str, Use] = {}
     steps = []
     for step in course.steps:

@@ -32,6 +32,6 @@ def glance(plan: Plan) -> Glance:
         (phase.time, phase.kind)
         for segment in plan.segments
         for _ in range(segment.turns(people.usual))
-        for phase in segment.phases
+        for phase, _, _ in segment.laid_out()
     )
     return Glance(plan.title, plan.summary or "", plan.total // 60, people.least, people.usual, people.most, bar)

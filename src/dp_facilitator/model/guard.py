@@ -52,7 +52,8 @@ class Guard:
         if self.armed is not None and self.is_armed(now):
             confirmed = now.ns - self.armed >= CONFIRM_FROM
             return (replace(pressed, armed=None), "go") if confirmed else (pressed, "ignored")
-        early = course.left(course.step, now) > EARLY
+        # What is left of a bank is kept for later: stopping early is what it is for.
+        early = course.left(course.step, now) > EARLY and course.step.phase.bank is None
         if early or course.upcoming is None:
             return replace(pressed, armed=now.ns), "armed"
         return replace(pressed, armed=None), "go"

@@ -1,171 +1,37 @@
 """A session plan: what a kind of session consists of, without anyone's name in it.
 
-One plan is one JSON file. These classes are its format; `sessions/plan.schema.json` is written from them.
-Reading a file with every check is `plan_text.read_plan`.
+One plan is one JSON file. These classes are its format, with `plan_phase.py` for what a phase holds;
+`sessions/plan.schema.json` is written from them. Reading a file with every check is `plan_text.read_plan`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    StringConstraints,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import BeforeValidator, Field, model_validator
 
-from dp_facilitator.words import tr
+from .plan_checks import check_number, check_plan, check_segment
+from .plan_phase import Capture, Cue, Id, Passage, Phase, PlanPart, Seconds, Title
 
-from .durations import LONGEST_S, minutes_and_seconds, read_clocked
-from .plan_checks import (
-    broken,
-    check_cues,
-    check_number,
-    check_phase,
-    check_plan,
-    check_prompt,
-    check_segment,
-    check_words,
-)
+__all__ = [
+    "FORMAT", "Capture", "Card", "Cue", "Cycle", "Labels", "People", "Phase", "Plan", "Role", "Route", "Segment",
+    "part_at", "plan_schema",
+]  # fmt: skip
 
 FORMAT: Final = 1
 
 
-def _seconds(value: object) -> object:
-    seconds = read_clocked(value) if isinstance(value, str) else None
-    if seconds is None:
-        raise broken(tr("is not a time"), tr('Write minutes and seconds in quotes, such as "4:00".'))
-    if seconds > LONGEST_S:
-        raise broken(tr("is longer than twelve hours"), tr("Split it into several sessions."))
-    return seconds
+class Cycle(PlanPart):
+    """Phases of a segment that are gone through several times before what follows them."""
+
+    first: Id
+    """The id of the phase with which it begins."""
+    last: Id | None = None
+    """The id of the phase with which it ends; without it, the first alone is repeated."""
+    times: Annotated[int, Field(ge=2, le=60)]
+    """How many times in all."""
 
 
-Seconds = Annotated[
-    int,
-    BeforeValidator(_seconds),
-    PlainSerializer(minutes_and_seconds, return_type=str),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": r"^(\d{1,2}:)?\d{1,3}:[0-5]\d$",
-            "description": 'minutes:seconds, "4:00"',
-        }
-    ),
-]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
-Title = Annotated[str, StringConstraints(max_length=80), AfterValidator(check_words)]
-Prompt = Annotated[str, StringConstraints(max_length=160), AfterValidator(check_words), AfterValidator(check_prompt)]
-Passage = Annotated[str, StringConstraints(max_length=1200), AfterValidator(check_words)]
-
-
-class _Part(BaseModel):
-    """What every part of a plan has in common: nothing may be changed, added or misspelt."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
-
-
-class Cue(_Part):
-    """A moment in a phase at which the room is told something. Exactly one of the four times is given."""
-
-    after: Seconds | None = None
-    """Time from the start of the phase; may lie beyond its end."""
-    before: Seconds | None = None
-    """Time left when it comes."""
-    percent: Annotated[int, Field(ge=0, le=100)] | None = None
-    """Share of the phase that has gone."""
-    end: Literal[True] | None = None
-    """At the end of the phase."""
-    rings: Annotated[int, Field(ge=0, le=60)] = 1
-    """How many times the bell rings; 0 changes the label in silence."""
-    label: Title | None = None
-    """What the screen says from then on, instead of "Time left"."""
-    tone: Literal["calm", "warning"] | None = None
-    """How the countdown looks from then on."""
-    pause: bool = False
-    """The clock stops here until someone goes on."""
-
-    @model_validator(mode="after")
-    def _one_time(self) -> Self:
-        check_cues(self)
-        return self
-
-
-class Capture(_Part):
-    """Something that is written down during a phase."""
-
-    id: Id
-    title: Title
-    """The stem or question: "It was effective when…"."""
-    form: Literal["note", "areas", "scale"] = "note"
-    """Words; the three areas of a leader's sheet; or a number from 0 to 10."""
-    about: Literal["leader", "everyone", "group"] = "leader"
-    """Whose it is: the leader of the round, each person in turn, or the whole group."""
-    sharing: Literal["private", "shared", "unattributed"] = "private"
-    """Only for the person it is about; for the group; or for the group without saying who."""
-    choose: bool = False
-    """The leader may choose one of these as their one change."""
-
-
-class Phase(_Part):
-    """A timed part of a round or of the session."""
-
-    id: Id
-    title: Title
-    headline: Prompt | None = None
-    """What the room reads. `{leader}`, `{timekeeper}` and `{next}` stand for names."""
-    time: Seconds
-    floor: Seconds | None = None
-    """The shortest that it may be trimmed to; without it, it is not trimmed."""
-    trim: Literal["slack", "share", "last", "protected"] = "share"
-    """When time is short: gives first, shares, gives last, or never gives."""
-    kind: Literal["set-up", "practise", "feedback", "again", "talk", "write", "break"] = "talk"
-    """What it is for; decides its colour in a timetable."""
-    advance: Literal["manual", "automatic"] = "manual"
-    hard_end: Seconds | None = None
-    """Time from its start at which it ends by itself; `time` is then the nominal end."""
-    cues: tuple[Cue, ...] | None = Field(default=None, max_length=60)
-    """Without it, one warning and the end; an empty list means only the end."""
-    quiet: bool = False
-    """Cues are seen and not heard, unless sound is asked for."""
-    speaks: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)] = "everyone"
-    """leader, others, others-then-coach, everyone, coach, nobody, or the id of a role."""
-    prompt: Prompt | None = None
-    """The one instruction that the room sees."""
-    stems: tuple[Prompt, ...] = Field(default=(), max_length=2)
-    """At most two beginnings of a sentence that the room sees."""
-    coach: tuple[Passage, ...] = Field(default=(), max_length=12)
-    """What only the desk sees."""
-    checklist: tuple[Passage, ...] = Field(default=(), max_length=12)
-    """What is ticked off at the desk."""
-    gate: bool = False
-    """The checklist must be complete before this phase can begin: once in a session, unless `gate_each`."""
-    gate_each: bool = False
-    """The gate is asked anew in every turn, where each turn brings another case."""
-    clock: Literal["digits", "bar", "nothing"] = "digits"
-    """What the room sees of the time."""
-    shows_areas: bool = False
-    """The room sees the leader's area and success criteria."""
-    captures: tuple[Capture, ...] = Field(default=(), max_length=8)
-    branch: tuple[Id, ...] = ()
-    """Routes that may be taken from here."""
-
-    @model_validator(mode="after")
-    def _times_agree(self) -> Self:
-        check_phase(self)
-        return self
-
-    @property
-    def least_s(self) -> int:
-        """Seconds it is never trimmed below."""
-        return self.time if self.floor is None or self.trim == "protected" else self.floor
-
-
-class Segment(_Part):
+class Segment(PlanPart):
     """Phases that belong together: done once, once for each person, or in parallel groups."""
 
     id: Id
@@ -175,6 +41,10 @@ class Segment(_Part):
     """People in a parallel group; all groups share one clock."""
     rounds: Annotated[int, Field(ge=1, le=60)] | None = None
     """How many rounds, when not everyone leads one."""
+    round_titles: tuple[Title, ...] = Field(default=(), max_length=60)
+    """What its rounds are called, in order; the others go by their number."""
+    cycles: tuple[Cycle, ...] = Field(default=(), max_length=12)
+    """Phases that are repeated within a round."""
     phases: tuple[Phase, ...] = Field(min_length=1, max_length=60)
 
     @model_validator(mode="after")
@@ -185,7 +55,18 @@ class Segment(_Part):
     @property
     def seconds(self) -> int:
         """Planned seconds of one turn of it."""
-        return sum(phase.time for phase in self.phases)
+        return sum(phase.time for phase, _, _ in self.laid_out())
+
+    def laid_out(self) -> Iterator[tuple[Phase, int, int]]:
+        """Its phases as one turn runs them: each with which time it is, counted from 1, and of how many."""
+        ids = [phase.id for phase in self.phases]
+        ends = {ids.index(c.first): (ids.index(c.last or c.first) + 1, c.times) for c in self.cycles}
+        at = 0
+        while at < len(ids):
+            end, times = ends.get(at, (at + 1, 1))
+            for number in range(1, times + 1):
+                yield from ((phase, number, times) for phase in self.phases[at:end])
+            at = end
 
     def turns(self, people: int) -> int:
         """How many times it is run with so many people."""
@@ -203,8 +84,11 @@ class Segment(_Part):
         return min(count, people // 2)
 
 
-class Role(_Part):
-    """What a person does in a round. Roles are given by position: the first in the list leads."""
+class Role(PlanPart):
+    """What a person does. Roles are given by position: the first in the list leads.
+
+    In rounds they move on with the leader; in a segment that is run once and whose phases name roles, they stay.
+    """
 
     id: Id
     title: Title
@@ -214,7 +98,7 @@ class Role(_Part):
     """Held by someone outside the turns, such as a mentor."""
 
 
-class People(_Part):
+class People(PlanPart):
     """For how many people a plan is made."""
 
     usual: Annotated[int, Field(ge=1, le=60)]
@@ -222,7 +106,7 @@ class People(_Part):
     most: Annotated[int, Field(ge=1, le=60)] = 20
 
 
-class Labels(_Part):
+class Labels(PlanPart):
     """What people are called in this kind of session."""
 
     leader: Title = "Leader"
@@ -231,21 +115,21 @@ class Labels(_Part):
     timekeeper: Title = "Timekeeper"
 
 
-class Card(_Part):
+class Card(PlanPart):
     """A few lines under a title, for reading out or printing."""
 
     title: Title
     lines: tuple[Passage, ...] = Field(min_length=1, max_length=12)
 
 
-class Route(_Part):
+class Route(PlanPart):
     """Another way on from a branch point: replaces everything that follows it."""
 
     title: Title
     segments: tuple[Segment, ...] = Field(min_length=1, max_length=60)
 
 
-class Plan(_Part):
+class Plan(PlanPart):
     """A session plan."""
 
     schema_: str | None = Field(default=None, alias="$schema")
@@ -287,12 +171,34 @@ class Plan(_Part):
         return sum(segment.seconds * segment.turns(count) for segment in self.segments)
 
 
+_PARTS: Final[dict[int | str, type[PlanPart]]] = {
+    "segments": Segment,
+    "cycles": Cycle,
+    "phases": Phase,
+    "cues": Cue,
+    "captures": Capture,
+    "roles": Role,
+    "people": People,
+    "labels": Labels,
+    "card": Card,
+    "coach_notes": Card,
+}
+
+
+def part_at(path: Sequence[int | str]) -> type[PlanPart]:
+    """The part of a plan to which the field at the end of a path belongs: `("segments", 1, "phases", 0, "time")`."""
+    if path[0] == "routes" and len(path) == 3:
+        return Route
+    lists = [step for step in path[:-1] if step in _PARTS]
+    return _PARTS[lists[-1]] if lists else Plan
+
+
 def plan_schema() -> dict[str, Any]:
     """The JSON Schema of a plan file, with what the fields mean."""
     from .attribute_docs import attribute_docs
 
     # Reading the meanings from the source takes 15 ms at import, which only a schema needs to spend.
-    for part in (Cue, Capture, Phase, Segment, Role, People, Labels, Card, Route, Plan):
+    for part in (Cue, Capture, Phase, Cycle, Segment, Role, People, Labels, Card, Route, Plan):
         for name, meaning in attribute_docs(part).items():
             part.model_fields[name].description = meaning
         part.model_rebuild(force=True)

@@ -13,10 +13,12 @@ from .durations import minutes_and_seconds
 from .text import has_controls, is_blank, tidy_line
 
 if TYPE_CHECKING:
-    from .plan import Cue, Phase, Plan, Segment
+    from .plan import Capture, Cue, Phase, Plan, Segment
 
-PLACEHOLDERS: Final = ("{leader}", "{timekeeper}", "{next}")
+PLACEHOLDERS: Final = ("{leader}", "{timekeeper}", "{next}", "{round}", "{cycle}")
 SPEAKERS: Final = ("leader", "others", "others-then-coach", "everyone", "coach", "nobody")
+MOST_STEPS: Final = 2000
+"""So many steps fill twelve hours with one every twenty seconds."""
 
 
 def broken(reason: str, mend: str = "") -> PydanticCustomError:
@@ -66,6 +68,14 @@ def check_cues(cue: "Cue") -> None:
         )
 
 
+def check_capture(capture: "Capture") -> None:
+    if capture.own and capture.about != "leader":
+        raise broken(
+            tr('holds the leader\'s own words, but is about "{about}"').format(about=capture.about),
+            tr('Leave "own" out: it is for what is about the leader.'),
+        )
+
+
 def check_phase(phase: "Phase") -> None:
     if phase.time < 1:
         raise broken(tr("has no time"), tr('Give "time" at least "0:01".'))
@@ -92,7 +102,46 @@ def check_segment(segment: "Segment") -> None:
         )
     if segment.repeat == "once" and segment.rounds is not None:
         raise broken(tr('is run once and has "rounds"'), tr('Leave "rounds" out, or set "repeat" to "each".'))
+    if segment.repeat == "once" and segment.round_titles:
+        raise broken(tr('is run once and has "round_titles"'), tr('Leave them out, or set "repeat" to "each".'))
     _once((phase.id for phase in segment.phases), marked("phase"))
+    _check_cycles(segment)
+    _check_banks(segment)
+
+
+def _check_cycles(segment: "Segment") -> None:
+    ids = [phase.id for phase in segment.phases]
+    free_from = 0
+    for cycle in segment.cycles:
+        ends = [cycle.first, cycle.last or cycle.first]
+        for end in ends:
+            if end not in ids:
+                raise broken(
+                    tr('repeats the phase "{id}", which it does not have').format(id=end),
+                    tr("Use ids of its own phases."),
+                )
+        first, last = map(ids.index, ends)
+        if last < first:
+            raise broken(
+                tr('repeats from "{first}" to "{last}", which comes before it').format(first=ends[0], last=ends[1]),
+                tr("Exchange the two."),
+            )
+        if first < free_from:
+            raise broken(
+                tr('repeats "{id}" in two cycles, or has its cycles out of order').format(id=ends[0]),
+                tr("Name them in the order of the phases, each phase in one at most."),
+            )
+        free_from = last + 1
+
+
+def _check_banks(segment: "Segment") -> None:
+    banks = Counter(phase.bank for phase, _, _ in segment.laid_out() if phase.bank)
+    for bank, count in banks.items():
+        if count == 1:
+            raise broken(
+                tr('has one phase alone in the bank "{bank}"').format(bank=bank),
+                tr("Give the same bank to the phases of this segment that share their time."),
+            )
 
 
 def check_plan(plan: "Plan") -> None:
@@ -102,6 +151,12 @@ def check_plan(plan: "Plan") -> None:
     for segments in (plan.segments, *(route.segments for route in plan.routes.values())):
         _once((segment.id for segment in segments), marked("segment"))
     roles = {role.id for role in plan.roles}
+    if clash := sorted(roles & {"others", "others-then-coach", "everyone", "nobody"}):
+        raise broken(
+            tr('has a role with the id "{id}", which means something else here').format(id=clash[0]),
+            tr("Give it another id."),
+        )
+    seats = {role.id for role in plan.roles if not role.outside}
     if plan.timekeeper == "role" and "timekeeper" not in roles:
         raise broken(tr("gives the time to a role that is not there"), tr('Add a role with the id "timekeeper".'))
     captures: dict[str, object] = {}
@@ -112,6 +167,13 @@ def check_plan(plan: "Plan") -> None:
                     id=phase.id, speaks=phase.speaks
                 ),
                 tr("Use one of {names}.").format(names=", ".join((*SPEAKERS, *sorted(roles - {"leader"})))),
+            )
+        if phase.leads is not None and phase.leads not in seats:
+            raise broken(
+                tr('is led in phase "{id}" by "{leads}", which is no role of someone who takes part').format(
+                    id=phase.id, leads=phase.leads
+                ),
+                tr("Use one of {names}.").format(names=", ".join(sorted(seats))),
             )
         for route in phase.branch:
             if route not in plan.routes:
@@ -125,6 +187,7 @@ def check_plan(plan: "Plan") -> None:
                     tr('describes the capture "{id}" in two ways').format(id=capture.id),
                     tr("Give one of them another id."),
                 )
+    _check_size(plan)
     if plan.seconds() != plan.total:
         raise broken(
             ntr(
@@ -138,6 +201,26 @@ def check_plan(plan: "Plan") -> None:
             ),
             tr('Change "total" or one of the times.'),
         )
+
+
+def _check_size(plan: "Plan") -> None:
+    for segments in (plan.segments, *(route.segments for route in plan.routes.values())):
+        bank_of: dict[str, str] = {}
+        for segment in segments:
+            for phase in segment.phases:
+                if phase.bank and bank_of.setdefault(phase.bank, segment.id) != segment.id:
+                    raise broken(
+                        tr('has the bank "{bank}" in two segments').format(bank=phase.bank),
+                        tr("A bank is shared within one: use two names."),
+                    )
+        steps = sum(len(list(one.laid_out())) * one.turns(plan.people.most) for one in segments)
+        if steps > MOST_STEPS:
+            raise broken(
+                tr("comes to {steps} steps with {people} people, more than {most}").format(
+                    steps=f"{steps:,}", people=plan.people.most, most=f"{MOST_STEPS:,}"
+                ),
+                tr('Lower "most", or repeat less.'),
+            )
 
 
 def _once(ids: Iterable[str], what: str) -> None:

@@ -3,6 +3,7 @@
 import difflib
 import json
 import re
+from collections.abc import Sequence
 from typing import Any, Final, NoReturn
 
 from pydantic import ValidationError
@@ -11,7 +12,7 @@ from pydantic_core import ErrorDetails
 from dp_facilitator.words import marked, tr
 
 from .mistakes import Mistake, Refused, refuse
-from .plan import FORMAT, Capture, Card, Cue, Labels, People, Phase, Plan, Role, Route, Segment
+from .plan import FORMAT, Plan, part_at
 
 SIZE_LIMIT: Final = 1_000_000
 """Bytes; the largest plan that makes sense is a hundredth of it."""
@@ -22,13 +23,6 @@ _NOT_PLANS = (
     (b"%PDF", marked("a PDF")),
     (b"MZ", marked("a program")),
     (b"\x89PNG", marked("a picture")),
-)
-_FIELDS = sorted(
-    {
-        field.alias or name
-        for part in (Plan, Segment, Phase, Cue, Capture, Role, People, Labels, Card, Route)
-        for name, field in part.model_fields.items()
-    }
 )
 
 
@@ -162,12 +156,17 @@ def _mistake(detail: ErrorDetails, tree: Any) -> Mistake:
     reason, mend = (tr(words) for words in _PLAIN.get(detail["type"], (_lower(detail["msg"]), "")))
     if detail["type"] == "extra_forbidden":
         word = str(detail["loc"][-1])
-        close = difflib.get_close_matches(word, _FIELDS)
+        close = difflib.get_close_matches(word, _fields_at(detail["loc"]))
         close.sort(key=lambda field: sorted(field) != sorted(word))
         mend = (
             tr('Did you mean "{close}"?').format(close=close[0]) if close else tr("Remove it, or correct its spelling.")
         )
     return Mistake(place, f"{reason.format(**context)}.", mend.format(**context))
+
+
+def _fields_at(path: Sequence[int | str]) -> list[str]:
+    """What may stand where the last word of a path stands."""
+    return [field.alias or name for name, field in part_at(path).model_fields.items()]
 
 
 _PLAIN: Final = {

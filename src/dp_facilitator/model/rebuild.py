@@ -6,7 +6,7 @@ from dataclasses import replace
 from .casting import with_cast
 from .course import Course
 from .plan import Segment
-from .runsheet import Step, Turn, compile_steps, steps_of, turns_of
+from .runsheet import Step, Turn, compile_steps, steps_of, turns_of, with_late
 
 
 def compiled(course: Course) -> Course:
@@ -61,7 +61,7 @@ def _timed(course: Course, step: Step) -> Step:
     """A round that has begun keeps its timings; what follows in a warm-up or debrief may be fitted."""
     if step.turn.leaders or course.begun(step):
         return step
-    return replace(step, seconds=course.timings.get((step.segment.id, step.phase.id), step.phase.time))
+    return replace(step, seconds=course.timings.get((step.segment.id, step.part), step.phase.time))
 
 
 def _turns_due(course: Course, segment: Segment, begun: tuple[Turn, ...]) -> tuple[Turn, ...]:
@@ -86,4 +86,5 @@ def _group_turns(course: Course, segment: Segment, begun: tuple[Turn, ...], own:
     here = [tuple(person for person in turn.leaders if person not in course.absent) for turn in old]
     placed = {person for turn in begun for person in turn.leaders} | {p for leaders in here for p in leaders}
     late = [(person,) for person in course.present if person not in placed]
-    return tuple(Turn(segment.id, leaders) for leaders in (*here, *late) if leaders)
+    groups = with_late((*begun, *old)[-1].groups, course.present)
+    return tuple(Turn(segment.id, leaders, groups=groups) for leaders in (*here, *late) if leaders)

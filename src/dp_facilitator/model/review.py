@@ -8,7 +8,7 @@ from .course import Course
 from .durations import SECOND
 from .moment import Moment
 from .notes import COACH, Note
-from .plan import Capture
+from .plan import Capture, Plan
 from .session import Session
 from .sheet import Sheet
 
@@ -62,7 +62,9 @@ class Answer:
 class LeaderReview:
     """What one leader takes away: only theirs, and what the group wrote as a group.
 
-    Givers are "a peer" or "the coach", never a name (P5)."""
+    Givers are "a peer" or "the coach", never a name (P5). `may_choose` is whether this kind of session asks for
+    one change at all.
+    """
 
     session: str
     plan_title: str
@@ -73,6 +75,7 @@ class LeaderReview:
     own: tuple[Answer, ...]
     group: tuple[Answer, ...]
     one_change: str | None
+    may_choose: bool
     times: tuple[TurnTimes, ...]
 
 
@@ -83,7 +86,7 @@ def times(course: Course, now: Moment) -> tuple[TurnTimes, ...]:
         use = course.use(step)
         used = sum(use.attempts) + course.elapsed(step, now)
         row = StepTimes(
-            title=step.phase.title,
+            title=step.title,
             planned_s=step.phase.time,
             fitted_s=step.seconds,
             used_s=used // SECOND if course.begun(step) else None,
@@ -94,7 +97,7 @@ def times(course: Course, now: Moment) -> tuple[TurnTimes, ...]:
             began=use.first,
         )
         key = step.turn.key
-        before = rows.get(key) or TurnTimes(step.segment.title, step.turn.leaders, ())
+        before = rows.get(key) or TurnTimes(step.round_title or step.segment.title, step.turn.leaders, ())
         rows[key] = TurnTimes(before.title, before.leaders, (*before.steps, row))
     return tuple(rows.values())
 
@@ -103,6 +106,7 @@ def leader_review(session: Session, person: str, now: Moment) -> LeaderReview:
     """What this participant takes away. Raises KeyError for someone who was not in the session."""
     course, record = session.course, session.record
     captures = [capture for capture in session.plan.captures().values() if capture.form != "areas"]
+    alone = own_words(session.plan)
     change = record.change_of(person)
     return LeaderReview(
         session=session.id,
@@ -110,12 +114,19 @@ def leader_review(session: Session, person: str, now: Moment) -> LeaderReview:
         opened=course.started or session.opened,
         name=course.name(person),
         sheet=record.sheet(person),
-        feedback=_answers(session, person, [c for c in captures if c.about == "leader"]),
-        own=_answers(session, person, [c for c in captures if c.about == "everyone"]),
+        feedback=_answers(session, person, [c for c in captures if c.about == "leader" and c.id not in alone]),
+        own=_answers(session, person, [c for c in captures if c.about == "everyone" or c.id in alone]),
         group=group_answers(session),
         one_change=change.text if change else None,
+        may_choose=any(capture.choose for capture in captures),
         times=tuple(turn for turn in times(course, now) if person in turn.leaders),
     )
+
+
+def own_words(plan: Plan) -> frozenset[str]:
+    """Ids of captures about the leader that hold the leader's own words: the plan says so, or nobody else speaks."""
+    heard = {capture.id for phase in plan.phases() if phase.speaks != "leader" for capture in phase.captures}
+    return frozenset(c.id for c in plan.captures().values() if c.about == "leader" and (c.own or c.id not in heard))
 
 
 def group_answers(session: Session) -> tuple[Answer, ...]:

@@ -70,7 +70,7 @@ def _words(what: str, state: State) -> tuple[str, ...]:
         case "status":
             return (told.status,)
         case "phase":
-            return step.phase.title, step.phase.id
+            return step.title, step.phase.id
         case "leader":
             return _named(leaders(course, step))
         case "timekeeper":
@@ -95,7 +95,7 @@ def shown(state: State) -> dict[str, object]:
     return {
         "time": told.now.clock(with_seconds=True),
         "status": told.status,
-        "phase": told.step.phase.title,
+        "phase": told.step.title,
         **{name: None if word == NOBODY else word for name, word in words.items()},
         "round": round_words(state.session.course, told.step) or None,
         "left_s": told.left_s,

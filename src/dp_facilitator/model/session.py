@@ -110,7 +110,7 @@ class Session:
         if missing := self.open_lines(step):
             raise refuse(
                 tr("“{title}” begins when its list is ticked off; {count} to go.").format(
-                    title=step.phase.title, count=len(missing)
+                    title=step.title, count=len(missing)
                 ),
                 tr("Read it out and tick each line."),
             )
@@ -182,12 +182,13 @@ class Session:
 
         Raises Refused where the next leader's step would begin and its gate is closed.
         """
-        person = person or self.course.step.leader
+        turn = self.course.step.turn
+        person = person or (turn.leaders[0] if turn.leaders else None)
         if person is None or self.status == "finished" or self.course.absent & {person}:
             return ()
         ahead = self.course.steps[self.course.cursor if self.status == "ready" else self.course.cursor + 1 :]
         others = any(step.turn.leaders and person not in step.turn.leaders for step in ahead)
-        own = self.course.step.turn.leaders == (person,) and self.going
+        own = turn.leaders == (person,) and self.going
         due = own or any(step.turn.leaders == (person,) for step in ahead)
         if not (others and due):
             return ()

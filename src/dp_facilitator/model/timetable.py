@@ -11,6 +11,7 @@ from .durations import SECOND
 from .fit import Way
 from .mistakes import Refused, refuse
 from .moment import Moment
+from .plan import Plan
 from .replay import apply_all, opened
 from .roster import GROUPS_FROM, Participant
 from .runsheet import Step
@@ -21,12 +22,16 @@ from .wording import keeper, leaders
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One step of a timetable. `round` and the names are None where nobody leads; times are moments."""
+    """One step of a timetable. `round` and the names are None where nobody leads; times are moments.
+
+    `round_title` is what the plan calls the round, where it has a name for it.
+    """
 
     n: int
     step: Step
     segment: str
     round: int | None
+    round_title: str | None
     leader: str | None
     timekeeper: str | None
     phase: str
@@ -63,9 +68,10 @@ def timetable(course: Course, now: Moment) -> Timetable:
                 step=step,
                 segment=step.segment.title,
                 round=step.number,
+                round_title=step.round_title,
                 leader=leaders(course, step) or None,
                 timekeeper=keeper(course, step),
-                phase=step.phase.title,
+                phase=step.title,
                 planned_s=step.seconds,
                 starts=now.at(at),
                 ends=now.at(ends),
@@ -92,9 +98,10 @@ def check_size(people: int, least: int = 2) -> None:
         )
 
 
-def suggests_groups(people: int) -> bool:
-    """Whether parallel groups on one clock should be suggested."""
-    return people >= GROUPS_FROM
+def suggests_groups(plan: Plan, people: int) -> bool:
+    """Whether parallel groups on one clock should be suggested: so many people would each lead a round."""
+    each = any(segment.repeat == "each" and segment.rounds is None for segment in plan.segments)
+    return each and people >= GROUPS_FROM
 
 
 def open_session(

@@ -6,7 +6,7 @@ from .casting import cast
 from .course import Course
 from .durations import minutes_and_seconds
 from .plan import Phase
-from .runsheet import Step
+from .runsheet import Step, Turn
 from .text import listed
 
 ELSEWHERE = marked("the coach")
@@ -15,8 +15,18 @@ ON_TIME_S = 15
 
 
 def leaders(course: Course, step: Step) -> str:
-    """Who leads: "Ana", in parallel groups "Ana, Dee and Gil"; empty where nobody does."""
-    return listed([course.name(person) for person in step.turn.leaders])
+    """Who leads: "Ana", in parallel groups "Ana, Dee and Gil"; empty where nobody does.
+
+    Where a role leads the phase and nobody has it, the role.
+    """
+    if step.phase.leads and not step.leaders:
+        return next(role.title for role in course.plan.roles if role.id == step.phase.leads)
+    return listed([course.name(person) for person in step.leaders])
+
+
+def round_leaders(course: Course, turn: Turn) -> str:
+    """Whose round it is, also while somebody else leads a phase of it; empty where it is nobody's."""
+    return listed([course.name(person) for person in turn.leaders])
 
 
 def keeper_words(course: Course) -> str:
@@ -41,6 +51,8 @@ def filled(course: Course, step: Step, text: str) -> str:
         "{leader}": leaders(course, step) or course.plan.labels.leader,
         "{timekeeper}": keeper(course, step) or tr(ELSEWHERE),
         "{next}": following or tr("the debrief"),
+        "{round}": round_name(step),
+        "{cycle}": str(step.cycle),
     }
     for stand_in, name in names.items():
         text = text.replace(stand_in, name)
@@ -49,14 +61,18 @@ def filled(course: Course, step: Step, text: str) -> str:
 
 def headline(course: Course, step: Step) -> str:
     """What a step is called in the room: "Ana practises"."""
-    return filled(course, step, step.phase.headline or step.phase.title)
+    return filled(course, step, _raw(step))
+
+
+def _raw(step: Step) -> str:
+    """The headline with its stand-ins; the counter says which time it is where nobody leads."""
+    return step.phase.headline or (step.title if step.turn.leaders else step.phase.title)
 
 
 def announced(course: Course, step: Step) -> str:
     """What comes, within a sentence: "feedback for Ana, 6:00", "Ana practises again, 4:00"."""
-    raw = step.phase.headline or step.phase.title
     words = headline(course, step)
-    if not raw.startswith("{") and not words.split()[0][:2].isupper():
+    if not _raw(step).startswith("{") and not words.split()[0][:2].isupper():
         words = words[:1].lower() + words[1:]
     return f"{words}, {minutes_and_seconds(step.seconds)}"
 
@@ -78,7 +94,7 @@ def next_leader(course: Course, step: Step) -> str | None:
     """The name of who leads after this step's turn, if someone does."""
     at = course.steps.index(step) if step in course.steps else course.cursor
     for later in course.steps[at + 1 :]:
-        if later.turn.leaders and later.turn != step.turn:
+        if later.leaders and (later.turn != step.turn if later.turn.leaders else later.leaders != step.leaders):
             return leaders(course, later)
     return None
 
@@ -96,12 +112,17 @@ def who_speaks(course: Course, step: Step) -> str:
     """The speaking rule as one or two sentences, with names where there are few."""
     labels = course.plan.labels
     lead = leaders(course, step) or labels.leader
-    others = [course.name(p.person) for p in cast(course, step) if p.person and p.person not in step.turn.leaders]
+    others = [course.name(p.person) for p in cast(course, step) if p.person and p.person not in step.leaders]
     rest = listed(others) if 0 < len(others) <= 5 else tr("Everyone else") if others else labels.coach
-    many = max(1, len(step.turn.leaders))
+    many = max(1, len(step.leaders))
     listens = ntr("{names} listens.", "{names} listen.", many).format(names=lead)
     # "Everyone else" is one; so is the coach where nobody else is there.
     speaking = max(1, len(others)) if len(others) <= 5 else 1
+    # A role of the plan comes before the coach who is there anyway: in threes, someone coaches in turn.
+    if role := next((one for one in course.plan.roles if one.id == step.phase.speaks != "leader"), None):
+        who = [course.name(p.person) for p in cast(course, step) if p.role == role.id and p.person]
+        named = listed(who) or role.title.lower()
+        return ntr("Only {names} speaks.", "Only {names} speak.", max(1, len(who))).format(names=named)
     match step.phase.speaks:
         case "leader":
             return ntr("Only {names} speaks.", "Only {names} speak.", many).format(names=lead)
@@ -116,11 +137,7 @@ def who_speaks(course: Course, step: Step) -> str:
             return tr("Everyone may speak.")
         case "coach":
             return tr("{coach} speaks.").format(coach=labels.coach)
-        case "nobody":
-            return tr("Nobody speaks.")
-    role = next(role for role in course.plan.roles if role.id == step.phase.speaks)
-    who = next((p.person for p in cast(course, step) if p.role == role.id and p.person), None)
-    return tr("Only {name} speaks.").format(name=course.name(who) if who else role.title.lower())
+    return tr("Nobody speaks.")
 
 
 def speaks_in_room(course: Course, step: Step) -> str:
@@ -128,17 +145,24 @@ def speaks_in_room(course: Course, step: Step) -> str:
     if step.phase.speaks in ("others", "others-then-coach"):
         return (
             tr("{leaders} listens.").format(leaders=leaders(course, step))
-            if len(step.turn.leaders) == 1
+            if len(step.leaders) == 1
             else tr("The others speak.")
         )
     return who_speaks(course, step)
 
 
 def round_words(course: Course, step: Step) -> str:
-    """ "1 of 5" in a round; empty elsewhere, and where there is only one."""
-    return (
-        tr("{number} of {of}").format(number=step.number, of=step.of) if step.number and step.of and step.of > 1 else ""
-    )
+    """The plan's title of a round, or "1 of 5"; without rounds "3 of 10" of what is repeated; else nothing."""
+    if step.round_title:
+        return step.round_title
+    number, of = (step.number, step.of) if step.turn.leaders else (step.cycle, step.cycles)
+    return tr("{number} of {of}").format(number=number, of=of) if number and of and of > 1 else ""
+
+
+def round_name(step: Step) -> str:
+    """What a round is called within a sentence: "First Affirmative", "Round 2"; elsewhere its segment's title."""
+    number = f" {step.number}" if step.number and step.of != 1 else ""
+    return step.round_title or f"{step.segment.title}{number}"
 
 
 def behind_words(seconds: int) -> str:

@@ -6,6 +6,7 @@ import errno
 import os
 from pathlib import Path
 
+from dp_facilitator.model.text import tidy_line
 from dp_facilitator.words import marked, tr
 
 _OTHER_FOLDER = marked("Choose another folder.")
@@ -62,7 +63,7 @@ class StoreError(Exception):
 
     def __init__(self, file: str, reason: str, mend: str, place: str = "") -> None:
         super().__init__(file, reason, mend, place)
-        self.file = file
+        self.file = tidy_line(file)
         self.place = place
         self.reason = reason
         self.mend = mend

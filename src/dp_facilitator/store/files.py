@@ -161,7 +161,7 @@ def read_capped(
         try:
             found = disk.fstat(fd)
             if not stat.S_ISREG(found.st_mode):
-                raise StoreError(path.name, tr("is not a file but a folder or a device"), tr("Choose another file."))
+                raise _no_file(path)
             if single_link and found.st_nlink > 1:
                 raise StoreError(
                     path.name, tr("has a second name elsewhere (a hard link)"), tr("Copy it, and use the copy.")
@@ -175,7 +175,13 @@ def read_capped(
         finally:
             disk.close(fd)
     except OSError as fault:
+        if fault.errno == errno.ENXIO:  # a socket cannot even be opened
+            raise _no_file(path) from fault
         raise StoreError.of(path, tr("cannot be read"), fault) from fault
+
+
+def _no_file(path: Path) -> StoreError:
+    return StoreError(path.name, tr("is not a file but a folder or a device"), tr("Choose another file."))
 
 
 def _read_up_to(fd: int, size: int, disk: Disk) -> bytes:

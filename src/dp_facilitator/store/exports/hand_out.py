@@ -113,6 +113,8 @@ def _side(giver: str, count: int) -> str:
 
 
 def _change(review: LeaderReview) -> Iterable[str]:
+    if review.one_change is None and not review.may_choose:
+        return
     if review.one_change is None:
         yield f"{_section(tr('The one change'))}{_line(tr('You did not choose one.'))}</section>"
     else:

@@ -21,6 +21,7 @@ _TOTAL: Final = re.compile(r"(?:in )?(?:total|sum|all together|altogether)\b.*",
 _CLOCKED: Final = re.compile(r"(\d{1,2}):([0-5]\d)", re.ASCII)
 _NOTHING: Final = frozenset({"-", "–", "—", "n/a"})
 _SHORTEST: Final = 300  # seconds that an agenda takes at the least
+_BRIEFEST: Final = 20  # seconds that a step of an agenda takes at the least
 _LONGEST_SPAN: Final = 6 * 3600  # from one time of the day to another; more is a slip of the pen
 
 
@@ -103,14 +104,16 @@ def read_length(cell: str, unit: Unit, by_hours: bool) -> int | None:
 def _hours_and_minutes(lines: Sequence[Line], columns: Sequence[Column], found: Found) -> bool:
     """Whether "0:10" means ten minutes here: where as minutes and seconds it would be no session at all.
 
-    That is where several lengths are all written so, and begin with nought or make less than five minutes together.
+    That is where several lengths are all written so, and begin with nought or make less than five minutes together;
+    or where some are, all of those begin with nought, and one would be of a few seconds.
     """
     cells = [cell for line in lines if (cell := _cell(line, columns, "lasts"))]
     clocked = [match for cell in cells if (match := _CLOCKED.fullmatch(cell))]
+    noughts = not any(int(match[1]) for match in clocked)
     if len(clocked) < 2 or len(clocked) < len(cells):
-        return False
-    together = sum(int(match[1]) * 60 + int(match[2]) for match in clocked)
-    if together >= _SHORTEST and any(int(match[1]) for match in clocked):
+        if not (noughts and any(0 < int(match[2]) < _BRIEFEST for match in clocked)):
+            return False
+    elif sum(int(match[1]) * 60 + int(match[2]) for match in clocked) >= _SHORTEST and not noughts:
         return False
     shown = clocked[0][0]
     read = spoken_time(read_length(shown, "minutes", True) or 0)

@@ -14,9 +14,11 @@ from dp_facilitator.store.imports.tables import Line
 Use = Literal["title", "section", "lasts", "starts", "ends", "span", "prompt", "coach", "names", "nothing"]
 _CLOCKED: Final = ("lasts", "starts", "ends", "span")
 _WORDS: Final[dict[Use, str]] = {
-    "title": "activity activities item agenda what topic title phase step name subject session exercise programme",
+    "title": "activity activities item items agenda what topic title phase step name subject session exercise "
+    "programme task event element",
     "section": "section part block segment heading stage module",
-    "lasts": "duration length lasts minutes mins min seconds secs hours hrs long allocated allotted timing timings",
+    "lasts": "duration dur length lasts minutes mins min seconds secs hours hrs long allocated allotted allotment "
+    "timing timings",
     "starts": "start starts from begin begins",
     "ends": "end ends to until till finish finishes",
     "span": "time times when slot clock",
@@ -59,11 +61,12 @@ def find_columns(lines: Sequence[Line]) -> tuple[tuple[Column, ...], int]:
 
 
 def _is_heading(line: Line) -> bool:
-    """Whether these cells are headings: several known words and no time among them."""
+    """Whether these cells are headings: no time among them and several known words, or one that means time."""
     told = [cell for cell in line.cells if cell]
     known = [use for use in map(_by_heading, told) if use]
     timed = any(length(cell) is not None or span(cell) or time_of_day(cell) is not None for cell in told)
-    return not timed and len(known) > 1 and 2 * len(known) >= len(told)
+    enough = len(known) > 1 or (len(told) > 1 and any(use in _CLOCKED for use in known))
+    return not timed and enough and 2 * len(known) >= len(told)
 
 
 def _by_heading(heading: str) -> Use | None:
@@ -72,6 +75,8 @@ def _by_heading(heading: str) -> Use | None:
         return None
     if words == ["#"]:
         return "nothing"
+    if words[:2] == ["how", "long"]:
+        return "lasts"
     found = [_MEANS[word] for word in words if word in _MEANS]
     # "Start time", "Time allocated" and "Agenda item (notes)" are what the more telling word says.
     telling = [use for use in found if use not in ("span", "title")]

@@ -89,8 +89,10 @@ def read_table(path: Path) -> Table:
             lines.append(Line(number, tuple(cells[:MOST_COLUMNS])))
     if not lines:
         raise StoreError(file, tr("is empty"), tr("Choose a file with an agenda in it."))
-    width = max(len(line.cells) for line in lines)
-    return Table(file, tuple(Line(n.number, n.cells + ("",) * (width - len(n.cells))) for n in lines), tuple(notes))
+    # Sheets and exports go on to the right with columns in which nothing stands.
+    width = max(at for line in lines for at, cell in enumerate(line.cells, 1) if cell)
+    padded = (Line(line.number, (line.cells + ("",) * width)[:width]) for line in lines)
+    return Table(file, tuple(padded), tuple(notes))
 
 
 def too_many(file: str) -> StoreError:
@@ -128,8 +130,8 @@ def _decoded(raw: bytes, file: str) -> tuple[str, list[str]]:
         if raw.startswith(start):
             raise StoreError(file, tr("is no table; it looks like {kind}").format(kind=tr(what)), tr(MEND))
     notes: list[str] = []
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = raw.decode("utf-16", "replace")
+    if wide := _utf_16(raw):
+        text = raw.decode(wide, "replace")
     else:
         try:
             text = raw.decode("utf-8-sig")
@@ -139,6 +141,18 @@ def _decoded(raw: bytes, file: str) -> tuple[str, list[str]]:
     if re.search(r"[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]", text):
         raise StoreError(file, tr("is not text"), tr(MEND))
     return text, notes
+
+
+def _utf_16(raw: bytes) -> str:
+    """Which UTF-16 it is, by its mark or by the zeros beside plain letters; empty for none."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    start = raw[:200]
+    first, second = start[::2], start[1::2]
+    for zeros, letters, name in ((first, second, "utf-16-be"), (second, first, "utf-16-le")):
+        if 2 * zeros.count(0) > len(zeros) and not letters.count(0):
+            return name
+    return ""
 
 
 def _delimiter(text: str) -> str:

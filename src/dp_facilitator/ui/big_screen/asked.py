@@ -61,16 +61,16 @@ def asked(
 
 def _change(record: Record, step: Step, most: int) -> tuple[Line, ...]:
     """The one change of the leader who practises again, if they agreed that the room may see it."""
-    if step.phase.kind != "again" or len(step.turn.leaders) != 1 or step.leader not in record.agreed:
+    if step.phase.kind != "again" or len(step.leaders) != 1 or step.leader not in record.agreed:
         return ()
-    note = record.change_of(step.turn.leaders[0])
+    note = record.change_of(step.leaders[0])
     return (Line(clipped([note.text], most - 2)[0], "line", tr("One change:")),) if note else ()
 
 
 def _areas(record: Record, step: Step, audience: bool, most: int) -> tuple[Line, ...]:
-    if not step.phase.shows_areas or len(step.turn.leaders) != 1:
+    if not step.phase.shows_areas or len(step.leaders) != 1:
         return ()
-    sheet = record.sheet(step.turn.leaders[0])
+    sheet = record.sheet(step.leaders[0])
     first = _first(sheet, audience)
     texts = clipped([*([first] if first else []), *(text for text in sheet.criteria if text.strip())], most)
     told = [Line(texts.pop(0), "own")] if first else []

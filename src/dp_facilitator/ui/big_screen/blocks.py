@@ -53,6 +53,8 @@ def title_block(types: Typefaces, space: m.Space, title: str, counter: str, name
     """Who and what, and at the right which round it is, if there is room for that."""
     face, small = types.words(space.px(m.TITLE), BOLD), types.words(space.px(m.SMALL), STRONG)
     counter_wide = small.wide(counter) + space.px(0.06) if counter else 0.0
+    if counter_wide > space.content * 0.4:
+        counter, counter_wide = "", 0.0
     beside = space.content - counter_wide
     if fits(face, title, beside):
         lines: tuple[Fitted, ...] = (fit(face, title, beside),)

@@ -22,7 +22,7 @@ def chips_of(course: Course, step: Step | None) -> tuple[Chip, ...]:
     So nobody's place changes when somebody goes later, and the room is not told that they do.
     """
     letters = {person.id: letter(at) for at, person in enumerate(course.people)}
-    leading = step.turn.leaders if step else ()
+    leading = step.leaders if step else ()
     order = course.order if course.status == "ready" else tuple(letters)
     here = [person for person in order if person in course.present or person in leading]
     return tuple(Chip(letters[person], course.name(person), person in leading) for person in here)
@@ -30,4 +30,4 @@ def chips_of(course: Course, step: Step | None) -> tuple[Chip, ...]:
 
 def first_leader(course: Course) -> Step | None:
     """The first step from here on that somebody leads."""
-    return next((step for step in course.steps[course.cursor :] if step.turn.leaders), None)
+    return next((step for step in course.steps[course.cursor :] if step.leaders), None)

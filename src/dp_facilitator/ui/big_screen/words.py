@@ -139,7 +139,7 @@ def _clock(course: Course, reading: Reading) -> Clock:
 
 
 def _sight(course: Course, step: Step) -> Sight:
-    hidden = any(course.person(person).hide_digits for person in step.turn.leaders)
+    hidden = any(course.person(person).hide_digits for person in step.leaders)
     return "bar" if hidden and step.phase.clock == "digits" else step.phase.clock
 
 
@@ -169,7 +169,7 @@ def _ready(course: Course, reading: Reading) -> Faced:
     if starts is not None and starts > reading.now.ns:
         when = tr("Starts at {at}").format(at=reading.now.at(starts).clock())
     lines = [Line(when, "calm")]
-    if first and len(first.turn.leaders) == 1:
+    if first and len(first.leaders) == 1:
         lines.append(Line(tr("{leaders} leads first.").format(leaders=leaders(course, first)), "quiet"))
     return Faced(
         "calm",

@@ -145,7 +145,8 @@ def _people(session: Session, captures: tuple[Capture, ...], leader: str | None,
         return ()
     here = [person for person in course.order if person in course.present and (of_each or person != leader)]
     kept = [note for note in session.record.kept() if note.capture in names]
-    alone = session.course.step.phase.speaks == "leader" and session.course.step.phase.captures
+    phase = session.course.step.phase
+    alone = phase.captures and (phase.speaks == "leader" or all(c.own for c in captures if c.about == "leader"))
     ids = here if of_each else [leader] if leader and alone else [*here, COACH]
     if of_each:
         return tuple(Person(p, course.name(p), sum(n.about == p for n in kept)) for p in ids)

@@ -48,7 +48,7 @@ class GateBox(QFrame):
         for line, tick in enumerate(self._ticks):
             tick.show_done(line not in left)
         done = tr("all ticked off") if not left else tr("{count} to go").format(count=len(left))
-        self._title.show_text(tr("Before “{title}”: {done}").format(title=step.phase.title, done=done))
+        self._title.show_text(tr("Before “{title}”: {done}").format(title=step.title, done=done))
         self._title.show_tone("" if left else "good")
         self.show()
 

@@ -79,7 +79,7 @@ def about_roles(plan: Plan) -> str:
 
 def about_number(plan: Plan, people: int) -> str:
     """A word about a group that is larger than the plan is made for; nothing for one that fits."""
-    if suggests_groups(people):
+    if suggests_groups(plan, people):
         return ntr(
             "{people} person is many for one round each. Two parallel groups on one clock would halve the time.",
             "{people} people are many for one round each. Two parallel groups on one clock would halve the time.",

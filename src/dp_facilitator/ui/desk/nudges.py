@@ -56,7 +56,7 @@ class Nudges(QObject):
             self._asked = told.step.key
             ended = minutes_and_seconds(told.over_s)
             words = tr("Should you have moved on? It has been {ended} since “{title}” ended.").format(
-                ended=ended, title=told.step.phase.title
+                ended=ended, title=told.step.title
             )
             self._page.banners.ask("forgotten", words, "warning", (tr(FROM_END),))
 

@@ -12,6 +12,7 @@ from dp_facilitator.model.roster import Participant, letter
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.text import listed
 from dp_facilitator.model.timetable import Timetable, check_size, open_session, timetable
+from dp_facilitator.model.wording import round_leaders
 from dp_facilitator.words import ntr, tr
 
 
@@ -205,7 +206,7 @@ def _around(session: Session, planned: Session) -> str:
     """What has become of the phases outside the rounds, as far as it is not what was planned."""
     before = {step.key: step.seconds for step in planned.course.steps}
     changed = [s for s in session.course.steps if not s.turn.leaders and s.seconds != before.get(s.key)]
-    return ", ".join(f"{step.phase.title} {minutes_and_seconds(step.seconds)}" for step in changed)
+    return ", ".join(f"{step.title} {minutes_and_seconds(step.seconds)}" for step in changed)
 
 
 def _round_words(session: Session) -> str:
@@ -257,7 +258,7 @@ def _rows(asked: Asked, session: Session) -> tuple[TurnRow, ...]:
     for turn in dict.fromkeys(row.step.turn for row in table.rows):
         steps = [row for row in table.rows if row.step.turn == turn]
         first = steps[0]
-        title = first.leader or (first.phase if len(steps) == 1 else first.segment)
+        title = round_leaders(session.course, turn) or (first.phase if len(steps) == 1 else first.segment)
         clock = "" if asked.starts is None else first.starts.clock()
         bar = tuple((row.planned_s, row.step.phase.kind) for row in steps)
         rows.append(TurnRow(clock, title, bar, bool(turn.leaders), first.timekeeper or ""))

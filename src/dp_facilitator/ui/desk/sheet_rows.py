@@ -8,7 +8,7 @@ from dp_facilitator.model.durations import SECOND, minutes_and_seconds
 from dp_facilitator.model.reading import Reading
 from dp_facilitator.model.roster import letter
 from dp_facilitator.model.runsheet import Step, Turn
-from dp_facilitator.model.wording import leaders, round_words
+from dp_facilitator.model.wording import round_leaders, round_words
 from dp_facilitator.words import marked, tr
 
 Kind = Literal["turn", "step"]
@@ -68,8 +68,8 @@ def _name(course: Course, turn: Turn, step: Step) -> str:
     if not turn.leaders:
         return step.segment.title
     if len(turn.leaders) > 1:
-        return leaders(course, step)
-    return f"{letter(_place(course, turn.leaders[0]))}  {leaders(course, step)}"
+        return round_leaders(course, turn)
+    return f"{letter(_place(course, turn.leaders[0]))}  {round_leaders(course, turn)}"
 
 
 def _place(course: Course, person: str) -> int:
@@ -78,7 +78,9 @@ def _place(course: Course, person: str) -> int:
 
 def _open_turn(course: Course, turn: Turn, step: Step) -> SheetRow:
     name = _name(course, turn, step)
-    return SheetRow("turn", "now", name, round_words(course, step), tr("{name}, now").format(name=name), in_turn=True)
+    return SheetRow(
+        "turn", "now", name, round_words(course, course.step), tr("{name}, now").format(name=name), in_turn=True
+    )
 
 
 def _step(course: Course, reading: Reading, index: int, step: Step) -> SheetRow:
@@ -89,8 +91,8 @@ def _step(course: Course, reading: Reading, index: int, step: Step) -> SheetRow:
     right = said = planned
     if state == "done" and abs(used - step.seconds) >= 1:
         right, said = _of(used, planned)
-    spoken = f"{step.phase.title}, {tr(_SAID[state])}, {said}"
-    return SheetRow("step", state, step.phase.title, right, spoken, in_turn=True, current=here)
+    spoken = f"{step.title}, {tr(_SAID[state])}, {said}"
+    return SheetRow("step", state, step.title, right, spoken, in_turn=True, current=here)
 
 
 def _of(used: int, planned: str) -> tuple[str, str]:

@@ -76,7 +76,7 @@ class TicksPane(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
-        column.addWidget(Words(step.phase.title, "heading"))
+        column.addWidget(Words(step.title, "heading"))
         for line in step.phase.coach:
             column.addWidget(Words(filled(session.course, step, line), "body"))
         lines = () if step.phase.gate else step.phase.checklist

@@ -78,10 +78,9 @@ def ticks(first: Moment, last: Moment, most: float) -> Iterator[Moment]:
 
 def span_words(session: Session, span: Span) -> str:
     """One block: "Ana, Feedback, 5:48, ran"."""
-    turn = span.step.turn
-    who = [listed([session.course.name(person) for person in turn.leaders])] if turn.leaders else []
+    who = [listed([session.course.name(person) for person in span.step.leaders])] if span.step.leaders else []
     length = minutes_and_seconds((span.ends - span.starts) // SECOND)
-    return ", ".join((*who, span.step.phase.title, length, tr(_KINDS[span.kind])))
+    return ", ".join((*who, span.step.title, length, tr(_KINDS[span.kind])))
 
 
 def picture_words(session: Session, shown: Picture, now: Moment) -> str:
@@ -108,8 +107,6 @@ def picture_words(session: Session, shown: Picture, now: Moment) -> str:
         used, plan = minutes_and_seconds(turn.used_s), minutes_and_seconds(turn.planned_s)
         words.append(said.format(name=name, used=used, plan=plan, paused=minutes_and_seconds(paused)))
     if shown.step is not None:
-        who = listed([course.name(person) for person in shown.step.turn.leaders])
-        words.append(
-            tr("Now: {phase}.").format(phase=", ".join(part for part in (who, shown.step.phase.title) if part))
-        )
+        who = listed([course.name(person) for person in shown.step.leaders])
+        words.append(tr("Now: {phase}.").format(phase=", ".join(part for part in (who, shown.step.title) if part)))
     return " ".join(words)

@@ -92,9 +92,11 @@ def running_order(course: Course, table: Timetable, clock: Clock) -> list[dict[s
 def who_speaks(course: Course, phase: Phase) -> str:
     """The speaking rule in a word or two, without names: "Leader", "The others, then the coach"."""
     labels = course.plan.labels
+    if phase.speaks != "leader" and any(role.id == phase.speaks for role in course.plan.roles):
+        return role_title(course, phase.speaks)
     match phase.speaks:
         case "leader":
-            return labels.leader
+            return role_title(course, phase.leads) if phase.leads else labels.leader
         case "others":
             return tr("The others")
         case "others-then-coach":
@@ -103,9 +105,12 @@ def who_speaks(course: Course, phase: Phase) -> str:
             return tr("Everyone")
         case "coach":
             return labels.coach
-        case "nobody":
-            return tr("Nobody")
-    return next(role.title for role in course.plan.roles if role.id == phase.speaks)
+    return tr("Nobody")
+
+
+def role_title(course: Course, role_id: str) -> str:
+    """What a role of the plan is called."""
+    return next(role.title for role in course.plan.roles if role.id == role_id)
 
 
 def _shown(phase: Phase) -> list[str]:
@@ -116,11 +121,13 @@ def _asked(course: Course, row: Row, text: str, times: int) -> str:
     """A prompt with names in it where there is one turn only, else with what those people are called."""
     if times == 1:
         return filled(course, row.step, text)
-    labels = course.plan.labels
+    labels, leads = course.plan.labels, row.step.phase.leads
     words = {
-        "{leader}": tr("the {leader}").format(leader=labels.leader.lower()),
+        "{leader}": tr("the {leader}").format(leader=(role_title(course, leads) if leads else labels.leader).lower()),
         "{timekeeper}": tr("the {timekeeper}").format(timekeeper=labels.timekeeper.lower()),
         "{next}": tr("who comes next"),
+        "{round}": tr("this round"),
+        "{cycle}": str(row.step.cycle),
     }
     for stand_in, said in words.items():
         text = text.replace(stand_in, said)

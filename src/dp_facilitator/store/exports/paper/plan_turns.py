@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any, Final
 
-from dp_facilitator.model.casting import cast
+from dp_facilitator.model.casting import cast, seated
 from dp_facilitator.model.course import Course
 from dp_facilitator.model.plan import Segment
-from dp_facilitator.model.runsheet import Turn, grouped
-from dp_facilitator.model.text import listed
+from dp_facilitator.model.runsheet import Step, Turn, grouped
 from dp_facilitator.model.timetable import Row, Timetable
+from dp_facilitator.model.wording import round_leaders
 from dp_facilitator.store.exports.paper.plan_rows import Clock, turns
 from dp_facilitator.words import tr
 
@@ -49,6 +49,8 @@ def grids(course: Course, table: Timetable, clock: Clock) -> list[dict[str, Any]
             found.append(_groups(course, segment))
         if alike[0][0].leaders:
             found += _rounds(course, alike, clock)
+        elif seated(course.plan, segment):
+            found.append(_seats(course, alike[0][1][0].step))
     return found
 
 
@@ -59,7 +61,8 @@ def _rounds(course: Course, alike: Turns, clock: Clock) -> list[dict[str, Any]]:
     below = _everyone_else(course, alike, len(who[0]))
     if len(alike) == 1:
         return [_table(tr("Who does what: {title}").format(title=segment.title), who, below=below)]
-    number = [_column(segment.title)], [[str(rows[0].round)] for _, rows in alike]
+    titled = bool(segment.round_titles)
+    number = [_column(segment.title, wide=titled)], [[rows[0].round_title or str(rows[0].round)] for _, rows in alike]
     title = tr("{segment} by {round}").format(segment=segment.title, round=segment.title.lower())
     if len(who[0]) <= MOST_WHO and _letters(when[0]) <= MOST_LETTERS:
         return [_table(title, number, who, when, below=below)]
@@ -70,16 +73,16 @@ def _who(course: Course, alike: Turns) -> Columns:
     """Leader, timekeeper and other roles of each turn; in parallel groups only the leaders."""
     labels = course.plan.labels
     if len(alike[0][0].leaders) > 1:
-        leading = [[listed([course.name(person) for person in turn.leaders])] for turn, _ in alike]
+        leading = [[round_leaders(course, turn)] for turn, _ in alike]
         return [_column(f"{labels.leader}s", wide=True)], leading
     casts = [{p.role: p.person for p in cast(course, rows[0].step) if p.person} for _, rows in alike]
     roles = [role for role in course.plan.roles[1:] if any(role.id in parts for parts in casts)]
     keeper = course.plan.timekeeper != "role" and any(rows[0].timekeeper for _, rows in alike)
     titles = [labels.leader, *([labels.timekeeper] if keeper else []), *(role.title for role in roles)]
     lines = []
-    for (_, rows), parts in zip(alike, casts, strict=True):
+    for (turn, rows), parts in zip(alike, casts, strict=True):
         held = [course.name(parts[role.id]) if role.id in parts else "" for role in roles]
-        lines.append([rows[0].leader or "", *([rows[0].timekeeper or ""] if keeper else []), *held])
+        lines.append([round_leaders(course, turn), *([rows[0].timekeeper or ""] if keeper else []), *held])
     return [_column(title, wide=True) for title in titles], lines
 
 
@@ -95,6 +98,14 @@ def _everyone_else(course: Course, alike: Turns, roles: int) -> str:
     if len(alike[0][0].leaders) > 1 or len(course.present) <= roles:
         return ""
     return tr("Everyone else: {team_member}.").format(team_member=course.plan.labels.team_member.lower())
+
+
+def _seats(course: Course, step: Step) -> dict[str, Any]:
+    """Who has which role, where people keep theirs."""
+    lines = [[part.title, course.name(part.person)] for part in cast(course, step) if part.person]
+    return _table(
+        f"Who does what: {step.segment.title}", ([_column("Role", wide=True), _column("Who", wide=True)], lines)
+    )
 
 
 def _groups(course: Course, segment: Segment) -> dict[str, Any]:

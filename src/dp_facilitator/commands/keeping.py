@@ -1,0 +1,15 @@
+"""How long sessions are kept, as the settings of this person say."""
+
+import sys
+
+from dp_facilitator.paths import Places
+
+
+def keep_days(places: Places) -> int:
+    """So many days. What is wrong with the settings is said on stderr; the usual ones hold then."""
+    from dp_facilitator.store.settings import read_settings
+
+    settings, notices = read_settings(places.settings)
+    for notice in notices:
+        print(notice, file=sys.stderr)
+    return settings.keep_days
