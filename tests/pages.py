@@ -106,6 +106,8 @@ class Tour:
             bridge.ask(Session.note, stem, "you asked for their view before giving yours", about="P1", giver="P2")
         bridge.ask(Session.choose, "N3")
         self.app.show.verbs.press_later()
+        self.app.show.stage.writer.flush()  # what is on the disk later would take the failure away again
+        settle()
         bridge.failed.emit("journal.jsonl cannot be written: the disk is full. Free some space, then press Retry.")
         yield "run, feedback, crowded", page
         page.later.hide()

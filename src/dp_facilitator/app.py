@@ -1,11 +1,10 @@
 """The composition root: the one file that knows everybody, makes windows and sessions, and lets them go."""
 
+from __future__ import annotations
+
 import gc
-import sys
-from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -13,32 +12,27 @@ from PySide6.QtWidgets import QApplication
 
 from dp_facilitator.dressing import Dressing
 from dp_facilitator.first_page import fill, offered, sessions
-from dp_facilitator.live.clock import Clock, SessionTime, SystemClock
+from dp_facilitator.live.clock import Clock, SessionTime
 from dp_facilitator.model.mistakes import Refused
 from dp_facilitator.model.moment import Moment
-from dp_facilitator.model.plan_text import read_plan
-from dp_facilitator.model.timetable import why_not
-from dp_facilitator.opening import session_from
-from dp_facilitator.paths import Places, asset, fallbacks, places, shipped_plans_dir
-from dp_facilitator.preparing import Preparing
-from dp_facilitator.reviewing import Reviewing
-from dp_facilitator.safety import Safety
-from dp_facilitator.stage import Stage, Taken
-from dp_facilitator.store.deletion import delete_session, finish_deletions
+from dp_facilitator.paths import Places, asset, fallbacks, shipped_plans_dir
+from dp_facilitator.ready import Idle, read_modules
 from dp_facilitator.store.errors import StoreError
-from dp_facilitator.store.plans import find_plan
-from dp_facilitator.store.records import load
-from dp_facilitator.store.sessions import new_id
 from dp_facilitator.store.settings import Settings, read_settings, write_settings
 from dp_facilitator.ui.desk.desk import Desk
-from dp_facilitator.ui.desk.home_values import Interrupted
-from dp_facilitator.ui.desk.setup_values import Wanted
 from dp_facilitator.ui.theme import load_fonts
 from dp_facilitator.words import tr
 
-if TYPE_CHECKING:  # imported when they are wanted: the first page must not wait for them
+# Everything else is imported where it is first wanted: the first page must not wait for what a session, set-up or
+# the review need. `ready.py` reads it while the first page is looked at; tests/test_first_page.py holds it.
+if TYPE_CHECKING:
     from dp_facilitator.plans_desk import PlansDesk
+    from dp_facilitator.preparing import Preparing
+    from dp_facilitator.reviewing import Reviewing
     from dp_facilitator.show import Show
+    from dp_facilitator.stage import Stage
+    from dp_facilitator.ui.desk.home_values import Interrupted
+    from dp_facilitator.ui.desk.setup_values import Wanted
 
 
 class App(QObject):
@@ -52,18 +46,18 @@ class App(QObject):
         self._settings, notices = read_settings(where.settings)
         self._show: Show | None = None
         self._put_off: set[str] = set()
-        self._left: dict[str, Wanted] = {}
         load_fonts(asset("fonts"))
         self._dressing = Dressing(qt, asset("themes"), asset("icons"), self)
         self._dressing.wear(self._settings.theme, self._settings.scale)
         self.desk = Desk(self._dressing.desk, self._dressing.room, self._dressing.themes)
-        self.preparing = Preparing(self.desk, where, clock, self._dressing, self._settings, self)
-        self.reviewing = Reviewing(self.desk.review, where, clock, self)
+        self._dressing.dress()
+        self._reading = Idle(read_modules(), self)
+        self._tidying: Idle | None = None
         self._connect()
         self._notices = " ".join(notices)
 
     def _connect(self) -> None:
-        home, set_up = self.desk.home, self.desk.set_up
+        home = self.desk.home
         home.plan_chosen.connect(self.set_up)
         home.plans_wanted.connect(self.make_plans)
         home.carry_on.connect(self.carry_on)
@@ -72,20 +66,38 @@ class App(QObject):
         home.delete_wanted.connect(self._delete)
         home.file_dropped.connect(self.set_up)
         home.open_wanted.connect(self._choose_plan)
+        self._qt.screenAdded.connect(self._check_again)
+        self._qt.screenRemoved.connect(self._check_again)
+        self.desk.closing.connect(self._ask_close)
+        home.settings_wanted.connect(self.show_settings)
+        self._reading.done.connect(self._get_ready)
+
+    @cached_property
+    def preparing(self) -> Preparing:
+        """What is behind set-up and settings; made with the page of set-up."""
+        from dp_facilitator.preparing import Preparing
+
+        set_up = self.desk.set_up
         set_up.wanted.connect(self.open_session)
         set_up.saved.connect(self._save_for_later)
         set_up.back_wanted.connect(self.go_home)
-        self._qt.screenAdded.connect(self._check_again)
-        self._qt.screenRemoved.connect(self._check_again)
-        self.reviewing.left.connect(self.go_home)
-        self.reviewing.again.connect(self._set_up_again)
-        self.desk.closing.connect(self._ask_close)
-        home.settings_wanted.connect(self.show_settings)
-        self.preparing.left.connect(self.go_home)
-        self.preparing.changed.connect(self._take_settings)
+        preparing = Preparing(self.desk, self._where, self._clock, self._dressing, self._settings, self)
+        preparing.left.connect(self.go_home)
+        preparing.changed.connect(self._take_settings)
+        return preparing
 
     @cached_property
-    def plans(self) -> "PlansDesk":
+    def reviewing(self) -> Reviewing:
+        """What is behind the review; made with its page."""
+        from dp_facilitator.reviewing import Reviewing
+
+        reviewing = Reviewing(self.desk.review, self._where, self._clock, self)
+        reviewing.left.connect(self.go_home)
+        reviewing.again.connect(self._set_up_again)
+        return reviewing
+
+    @cached_property
+    def plans(self) -> PlansDesk:
         """What is behind the page of all plans; made with it."""
         from dp_facilitator.plans_desk import PlansDesk
 
@@ -96,19 +108,35 @@ class App(QObject):
         return plans
 
     @property
-    def show(self) -> "Show | None":
+    def show(self) -> Show | None:
         """The session that is running, with its windows."""
         return self._show
 
     def begin(self, plan_word: str | None = None) -> None:
         """Opens the desk: on a plan's set-up, or on the first page, also when a session can be carried on."""
-        finish_deletions(self._where.sessions)
         self.go_home()
         if plan_word is not None and self._interrupted() is None:
             self.set_up(plan_word)
         if self._notices:
             self.desk.home.show_notice(self._notices, "warning")
         self.desk.open_window()
+
+    def get_ready(self) -> None:
+        """From now on what the next pages need is read, a little in every turn in which nothing else is wanted."""
+        self._reading.begin()
+
+    @Slot()
+    def _get_ready(self) -> None:
+        """Set-up comes next for most: its page is made before it is wanted."""
+        from dp_facilitator.store.leftovers import tidy
+
+        self.preparing.use(self._settings)
+        gc.collect()
+        gc.freeze()  # what is there now stays: no later search for garbage need look through it
+        gc.enable()
+        where = self._where
+        self._tidying = Idle(tidy(where.data, where.plans, where.sessions, self.now().wall / 10**9), self)
+        self._tidying.begin()
 
     def now(self) -> Moment:
         """The time of day, for pages that have no session."""
@@ -117,20 +145,12 @@ class App(QObject):
     @Slot()
     def go_home(self) -> None:
         """The first page, with what there is now. A session that runs is closed and offered again."""
-        self._keep_set_up()
+        if "preparing" in vars(self):
+            self.preparing.leave()
         self._close_show()
-        self.preparing.demo.stop()
         home = self.desk.home
         fill(home, self._where, self._settings, self._put_off, self.now())
         self.desk.show_page(home)
-
-    def _keep_set_up(self) -> None:
-        """What was set up and left waits until that plan is chosen again."""
-        if self.desk.page() is self.desk.set_up:
-            with suppress(Refused):  # a fourth criterion: nothing else can be wrong with it
-                wanted = self.desk.set_up.planned()
-                if wanted.names:
-                    self._left[wanted.plan_name] = wanted
 
     def _interrupted(self) -> Interrupted | None:
         try:
@@ -147,33 +167,27 @@ class App(QObject):
     @Slot(str)
     def set_up(self, plan_word: str) -> None:
         """The set-up page for a plan: a name, or a file."""
+        from dp_facilitator.store.plans import find_plan
+
         try:
             found = find_plan(plan_word, shipped_plans_dir(), self._where.plans)
         except (Refused, StoreError) as error:
             self.desk.home.show_notice(str(error), "warning")
             self.desk.show_page(self.desk.home)
             return
-        page = self.desk.set_up
-        page.show_plan(found.name, found.text, found.plan)
-        if (left := self._left.pop(found.name, None)) and left.plan_text == found.text:
-            page.restore(left)
-        page.show_now(self._seconds_of_day())
-        self.preparing.begin_checks()
-        self.desk.show_page(page)
+        self.preparing.set_up(found.name, found.text, found.plan, self._seconds_of_day())
 
     @Slot(object)
     def _set_up_again(self, wanted: Wanted) -> None:
-        page = self.desk.set_up
-        page.show_plan(wanted.plan_name, wanted.plan_text, read_plan(wanted.plan_text))
-        page.restore(wanted)
-        page.show_now(self._seconds_of_day())
-        self.preparing.begin_checks()
-        self.desk.show_page(page)
+        from dp_facilitator.model.plan_text import read_plan
+
+        plan = read_plan(wanted.plan_text)
+        self.preparing.set_up(wanted.plan_name, wanted.plan_text, plan, self._seconds_of_day(), wanted)
 
     @Slot()
     def _check_again(self) -> None:
         """A display came or went."""
-        if self.desk.page() is self.desk.set_up:
+        if self.desk.shows("set_up"):
             self.preparing.begin_checks()
 
     def _seconds_of_day(self) -> int:
@@ -183,6 +197,11 @@ class App(QObject):
     @Slot(object)
     def open_session(self, wanted: Wanted) -> None:
         """Makes the session that was set up and shows its desk; nothing starts by itself."""
+        from dp_facilitator.model.timetable import why_not
+        from dp_facilitator.opening import session_from
+        from dp_facilitator.stage import Stage, Taken
+        from dp_facilitator.store.session_ids import new_id
+
         time = SessionTime.fresh(self._clock)
         now = time.now()
         try:
@@ -195,12 +214,14 @@ class App(QObject):
         except (StoreError, Taken) as error:
             self.desk.set_up.show_problem(str(error))
         else:
-            self._keep(self._settings.model_copy(update={"last_plan": wanted.plan_name}))
+            self._keep(self._settings.but(last_plan=wanted.plan_name))
             self._open(stage)
 
     @Slot(str, bool)
     def carry_on(self, session_id: str, count_between: bool) -> None:
         """Goes on with a session that was interrupted."""
+        from dp_facilitator.stage import Stage, Taken
+
         folder = self._where.sessions / session_id
         try:
             stage = Stage.resumed(folder, self._clock, fallbacks(), count_between, self)
@@ -212,7 +233,8 @@ class App(QObject):
     def _open(self, stage: Stage) -> None:
         from dp_facilitator.show import Show
 
-        self.preparing.demo.stop()
+        if "preparing" in vars(self):
+            self.preparing.demo.stop()
         page, actions = self.desk.open_run(self._settings.keys, self._settings.single_keys)
         self._show = Show(
             self._qt, self.desk, stage, page, actions, self._dressing.room, self._settings, asset("sounds"), self
@@ -240,6 +262,9 @@ class App(QObject):
     @Slot(str)
     def look_back(self, session_id: str) -> None:
         """The review of a past session; one that has not begun is opened at the desk."""
+        from dp_facilitator.stage import Taken
+        from dp_facilitator.store.records import load
+
         try:
             if load(self._where.sessions / session_id, fallbacks()).session.status == "ready":
                 self.carry_on(session_id, True)
@@ -258,6 +283,8 @@ class App(QObject):
 
     @Slot(str)
     def _delete(self, session_id: str) -> None:
+        from dp_facilitator.store.deletion import delete_session
+
         try:
             delete_session(self._where.sessions / session_id, self._where.data / "deleted.log", self.now(), fallbacks())
         except StoreError as error:
@@ -276,7 +303,9 @@ class App(QObject):
     @Slot(object)
     def _save_for_later(self, wanted: Wanted) -> None:
         """A session that is set up and not begun: it waits on the first page under “Look back”."""
-        self._left.pop(wanted.plan_name, None)
+        from dp_facilitator.opening import session_from
+
+        self.preparing.forget(wanted.plan_name)
         try:
             session_from(wanted, "later", SessionTime.fresh(self._clock).now())
         except Refused:  # an end that cannot be met yet is no reason not to keep the rest
@@ -298,11 +327,11 @@ class App(QObject):
 
     @Slot(bool)
     def _keep_sound(self, on: bool) -> None:
-        self._keep(self._settings.model_copy(update={"sound": on}))
+        self._keep(self._settings.but(sound=on))
 
     @Slot(str)
     def _keep_screen(self, key: str) -> None:
-        self._keep(self._settings.model_copy(update={"screen": key}))
+        self._keep(self._settings.but(screen=key))
 
     def _keep(self, settings: Settings) -> None:
         self._settings = settings
@@ -325,7 +354,7 @@ class App(QObject):
 
     @Slot()
     def _ask_close(self) -> None:
-        if self.desk.page() is self.desk.plans:
+        if self.desk.shows("plans"):
             self.desk.plans.ask_close()
             return
         if self._show is None or not self._show.stage.bridge.session.going or "close" in self._closing():
@@ -351,9 +380,14 @@ class App(QObject):
 
     def let_go(self) -> None:
         """Everything is written and every window closed; the program could begin again."""
+        self._reading.stop()
+        if self._tidying is not None:
+            self._tidying.stop()
         self._close_show()
-        self.preparing.close()
-        self.reviewing.close()
+        if "preparing" in vars(self):
+            self.preparing.close()
+        if "reviewing" in vars(self):
+            self.reviewing.close()
         self.desk.close_for_good()
 
     @Slot()
@@ -361,26 +395,3 @@ class App(QObject):
         """The only way out of the running program."""
         self.let_go()
         self._qt.quit()
-
-
-def run(plan_word: str | None = None, data_dir: Path | None = None) -> int:
-    """Starts the program and answers its exit code."""
-    gc.disable()
-    # A note waits for the writing thread's turn in the interpreter: a millisecond instead of five.
-    sys.setswitchinterval(0.001)
-    qt = QApplication(sys.argv[:1])
-    qt.setApplicationName("dp-facilitator")
-    qt.setQuitOnLastWindowClosed(False)
-    where = places(data_dir)
-    safety = Safety(where.logs)
-    safety.watch()
-    app = App(qt, where, SystemClock())
-    safety.hurt.connect(app.say_hurt)
-    safety.asked_to_stop.connect(app.stop)
-    qt.commitDataRequest.connect(app.flush)
-    app.begin(plan_word)
-    qt.processEvents()  # the desk is there before the collector looks for what to throw away
-    gc.enable()
-    code = qt.exec()
-    safety.rest()
-    return code

@@ -31,6 +31,7 @@ class Dressing(QObject):
         self.room = Look(self.themes["night"], Sizes(), drawings, self)
         self._theme = ""
         self._scale = 1.0
+        self._dressed = False
         hints = qt.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
         if hasattr(hints, "accessibility"):  # from Qt 6.10 on
@@ -42,13 +43,22 @@ class Dressing(QObject):
             self._theme, self._scale = theme, scale
             self._put_on()
 
+    def dress(self) -> None:
+        """Puts it on the whole program, and from now on every change of it.
+
+        After the first page is made: putting a style sheet on once takes half as long as making widgets under it.
+        """
+        self._dressed = True
+        self.desk.dress(self._qt)
+
     def worn(self) -> Tokens:
         """The theme that the choice comes to now."""
         return self.themes[suits(self._qt.styleHints()) if self._theme == "system" else self._theme]
 
     def _put_on(self) -> None:
         self.desk.wear(self.worn(), self._scale)
-        self.desk.dress(self._qt)
+        if self._dressed:
+            self.desk.dress(self._qt)
 
     @Slot()
     def _follow(self) -> None:

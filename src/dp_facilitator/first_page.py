@@ -3,18 +3,17 @@
 from contextlib import suppress
 from typing import Final
 
+from dp_facilitator.model.glance import Glance
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.paths import Places, fallbacks, shipped_plans_dir
-from dp_facilitator.stage import last_seen
-from dp_facilitator.store.drafts import Drafts
 from dp_facilitator.store.errors import StoreError
-from dp_facilitator.store.plans import BadPlan, PlanFile, list_plans
-from dp_facilitator.store.records import load
+from dp_facilitator.store.glances import glances
+from dp_facilitator.store.plan_names import BadPlan
 from dp_facilitator.store.sessions import list_sessions
 from dp_facilitator.store.settings import Settings
-from dp_facilitator.store.snapshot import Summary
+from dp_facilitator.store.summary import Summary
 from dp_facilitator.ui.desk.home import HomePage
-from dp_facilitator.ui.desk.home_filling import greeting, interrupted, past_due, past_sessions, plan_cards
+from dp_facilitator.ui.desk.home_filling import greeting, past_due, past_sessions, plan_cards
 from dp_facilitator.ui.desk.home_values import Interrupted
 from dp_facilitator.words import ntr
 
@@ -54,16 +53,29 @@ def offered(past: tuple[Summary, ...], put_off: set[str], now: Moment) -> Interr
     """The newest session that was interrupted and can be carried on, if there is one."""
     with suppress(StoreError):
         for one in past:
-            if one.status in GOING and not one.problem and one.id not in put_off:
-                loaded = load(one.folder, fallbacks())
-                seen = last_seen(loaded, Drafts(one.folder).latest())
-                if not loaded.readonly and now.wall - seen.wall < OFFERED_NS:
-                    return interrupted(loaded.session, seen, now)
+            waits = one.status in GOING and not one.problem and one.id not in put_off
+            if waits and (offer := _offer(one, now)):
+                return offer
     return None
 
 
-def _plans(where: Places, settings: Settings) -> list[PlanFile | BadPlan]:
+def _offer(one: Summary, now: Moment) -> Interrupted | None:
+    """A session that was interrupted, as it is offered; None where it is too long ago or can only be read."""
+    # Only here: most often nothing was interrupted, and the first page need not wait for what a session needs.
+    from dp_facilitator.stage import last_seen
+    from dp_facilitator.store.drafts import Drafts
+    from dp_facilitator.store.records import load
+    from dp_facilitator.ui.desk.home_interrupted import interrupted
+
+    loaded = load(one.folder, fallbacks())
+    seen = last_seen(loaded, Drafts(one.folder).latest())
+    if loaded.readonly or now.wall - seen.wall >= OFFERED_NS:
+        return None
+    return interrupted(loaded.session, seen, now)
+
+
+def _plans(where: Places, settings: Settings) -> list[tuple[str, Glance] | BadPlan]:
     """All plans, the one used last first, then the one that most sessions are."""
     first = (settings.last_plan, USUAL_PLAN)
-    found = list_plans(shipped_plans_dir(), where.plans)
-    return sorted(found, key=lambda one: first.index(one.name) if one.name in first else len(first))
+    found = glances(shipped_plans_dir(), where.plans)
+    return sorted(found, key=lambda one: first.index(one[0]) if one[0] in first else len(first))

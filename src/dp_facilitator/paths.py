@@ -76,13 +76,21 @@ def fallbacks() -> tuple[Path, ...]:
     They may not exist and are not checked. The last one is in the shared temporary folder: make it with mode
     0700 and refuse it if it belongs to somebody else.
     """
-    import tempfile  # only here: it takes 8 ms, which a command need not spend
-
     from platformdirs import user_state_dir
 
     # Without a user id (Windows) the temporary folder is already this person's own.
     mine = f"{APP_NAME}-{os.getuid()}" if hasattr(os, "getuid") else APP_NAME
     return (
         Path(user_state_dir(APP_NAME, appauthor=False)) / "sessions",
-        Path(tempfile.gettempdir()) / mine,
+        _temporary() / mine,
     )
+
+
+def _temporary() -> Path:
+    """The system's folder for temporary files."""
+    usual = os.environ.get("TMPDIR") or "/tmp"
+    if os.name == "posix" and os.path.isabs(usual) and os.access(usual, os.W_OK | os.X_OK):
+        return Path(usual)
+    import tempfile  # only here: it knows every system, and takes as long to read as all of this room
+
+    return Path(tempfile.gettempdir())

@@ -12,7 +12,8 @@ from dp_facilitator.paths import Places, shipped_plans_dir
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import write_atomic
 from dp_facilitator.store.own_plans import import_plan, remove_plan, rename_plan, save_plan
-from dp_facilitator.store.plans import BadPlan, PlanFile, find_plan, list_plans
+from dp_facilitator.store.plan_names import BadPlan
+from dp_facilitator.store.plans import PlanFile, find_plan, list_plans
 from dp_facilitator.ui.desk.choosing import choose_plan, choose_save
 from dp_facilitator.ui.desk.plans import ListedPlan, PlansPage, Saved
 from dp_facilitator.words import ntr, tr

@@ -1,5 +1,7 @@
 """What is set and tried before a session: settings, the demonstration, and what set-up says of the computer."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
@@ -10,12 +12,14 @@ from dp_facilitator.live.awake import Awake
 from dp_facilitator.live.clock import Clock
 from dp_facilitator.model.mistakes import Refused
 from dp_facilitator.model.moment import Moment
+from dp_facilitator.model.plan import Plan
 from dp_facilitator.paths import Places, asset
 from dp_facilitator.printing import PRINT, paper_check, put_on_paper
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.settings import Settings
 from dp_facilitator.ui.desk.choosing import choose_folder
 from dp_facilitator.ui.desk.desk import Desk
+from dp_facilitator.ui.desk.setup_values import Wanted
 from dp_facilitator.words import tr
 
 
@@ -39,6 +43,7 @@ class Preparing(QObject):
         self._clock = clock
         self._settings_made = False
         self._keep_days = settings.keep_days
+        self._left: dict[str, Wanted] = {}
         self._connect()
 
     def _connect(self) -> None:
@@ -66,6 +71,31 @@ class Preparing(QObject):
         self._dressing.wear(settings.theme, settings.scale)
         self.demo.use(settings)
 
+    def set_up(self, name: str, text: bytes, plan: Plan, seconds_of_day: int, filled: Wanted | None = None) -> None:
+        """Opens set-up for a plan, filled in as it was left, or as `filled` says."""
+        page = self._desk.set_up
+        page.show_plan(name, text, plan)
+        if filled is None and (left := self._left.pop(name, None)) and left.plan_text == text:
+            filled = left
+        if filled is not None:
+            page.restore(filled)
+        page.show_now(seconds_of_day)
+        self.begin_checks()
+        self._desk.show_page(page)
+
+    def leave(self) -> None:
+        """Another page is opened: what was set up and left waits until its plan is chosen again."""
+        if self._desk.shows("set_up"):
+            with suppress(Refused):  # a fourth criterion: nothing else can be wrong with it
+                wanted = self._desk.set_up.planned()
+                if wanted.names:
+                    self._left[wanted.plan_name] = wanted
+        self.demo.stop()
+
+    def forget(self, plan_name: str) -> None:
+        """What was set up for that plan became a session."""
+        self._left.pop(plan_name, None)
+
     def begin_checks(self) -> None:
         """Looks at the computer for the set-up page."""
         if self._awake.working is None:
@@ -79,7 +109,8 @@ class Preparing(QObject):
 
     @Slot()
     def _show_checks(self) -> None:
-        found = checks(self._desk, self._where.data, self.demo.check(), self._awake.working)
+        now = Moment(self._clock.always(), self._clock.wall(), self._clock.offset())
+        found = checks(self._desk, self._where.data, self.demo.check(), self._awake.working, now)
         self._desk.set_up.show_checks((*found, paper_check()))
 
     @Slot()

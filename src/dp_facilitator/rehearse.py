@@ -94,7 +94,7 @@ class Rehearsal(QObject):
         step = course.step if session.status == "ready" else course.upcoming
         if step is not None:
             for line in session.open_lines(step):
-                bridge.ask(Session.tick, line, True, step.key)
+                bridge.ask(Session.tick, line, True, step.gate_key)
 
     def _running(self, show: Show, session: Session) -> None:
         bridge = show.stage.bridge

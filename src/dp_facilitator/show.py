@@ -18,6 +18,8 @@ from dp_facilitator.store.settings import Settings
 from dp_facilitator.ui.actions import TABLE, Actions
 from dp_facilitator.ui.announcer import Announcer
 from dp_facilitator.ui.big_screen.window import BigScreen
+from dp_facilitator.ui.desk.doings import Doings
+from dp_facilitator.ui.desk.hand_over import HandOver
 from dp_facilitator.ui.desk.nudges import Nudges
 from dp_facilitator.ui.desk.run import RunPage
 from dp_facilitator.ui.desk.run_verbs import RunVerbs
@@ -64,6 +66,8 @@ class Show(QObject):
         self._clicker = Clicker(app, self, keys=clicker_keys(settings), clock=stage.milliseconds)
         self.verbs = RunVerbs(stage.bridge, page, self.screen)
         self._nudges = Nudges(stage.bridge, page)
+        self._doings = Doings(stage.bridge, page)
+        self._hand_over = HandOver(stage.bridge, page)
         self._connect(actions)
         page.bar.show_sound(settings.sound)
 

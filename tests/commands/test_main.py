@@ -133,7 +133,7 @@ class Pretended:
 def pretended(monkeypatch):
     found = Pretended()
     monkeypatch.setattr("dp_facilitator.preflight.missing_library", lambda *_: None)
-    for name in ("app", "rehearse"):
+    for name in ("launch", "rehearse"):
         monkeypatch.setitem(sys.modules, f"dp_facilitator.{name}", found)
         monkeypatch.setattr(dp_facilitator, name, found, raising=False)
     return found

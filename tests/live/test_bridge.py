@@ -152,3 +152,17 @@ def test_on_the_last_step_next_offers_to_finish(bridge: Bridge, clock: ManualClo
     go(bridge, clock, 1)
     bridge.press_next()
     assert bridge.session.status == "finished"
+
+
+def test_starting_settles_the_hand_as_any_change_of_step_does(bridge: Bridge, clock: ManualClock) -> None:
+    heard = Heard(bridge)
+    bridge.press_pause()
+    go(bridge, clock, 1.4)
+    bridge.press_next()
+    assert heard.armed == []
+    go(bridge, clock, 0.3)
+    bridge.press_next()
+    assert len(heard.armed) == 1
+    go(bridge, clock, 1)
+    bridge.press_next()
+    assert bridge.session.course.step.phase.id == "set-up"

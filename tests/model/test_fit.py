@@ -84,7 +84,8 @@ def test_finishing_later_changes_no_timing() -> None:
 def test_what_cannot_be_found_is_said_and_changes_nothing(late: str, way: str) -> None:
     stage = until(5, "1:30:00", late)
     course = stage.session.course
-    with pytest.raises(Refused, match=r"^0:01 cannot be found: finish at 11:30:01, or one round fewer.$"):
+    rest = " Or let what is outside the rounds give first." if way == "equal" else ""
+    with pytest.raises(Refused, match=rf"^0:01 cannot be found: finish at 11:30:01, or one round fewer.{rest}$"):
         stage.do("fit", way)
     assert stage.session.course is course
 
@@ -96,7 +97,8 @@ def test_the_words_name_what_is_short_as_in_the_rules() -> None:
 
 
 def test_seven_leaders_are_told_to_run_groups() -> None:
-    with pytest.raises(Refused, match=r"^3:45 cannot be found: finish at 11:33:45, or run two parallel groups.$"):
+    words = r"^3:45 cannot be found: finish at 11:33:45, or run two parallel groups. Or let what is outside"
+    with pytest.raises(Refused, match=words):
         until(7, "1:30:00").do("fit", "equal")
 
 
@@ -337,3 +339,14 @@ PLAN_WITHOUT_ROOM = json.dumps(
         ],
     }
 )
+
+
+def test_what_can_lend_a_minute_is_told_before_it_is_asked() -> None:
+    stage = Stage(SHIPPED.read_bytes(), 5)
+    assert stage.session.lender(60) is None
+    stage.do("start")
+    found = stage.session.lender(60)
+    assert found is not None
+    assert (found[0].id, found[1]) == ("debrief", 420)
+    assert stage.session.lender(181) is None
+    assert stage.session.lender(-60) is None

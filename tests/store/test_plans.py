@@ -7,7 +7,8 @@ from sample_session import PLAN
 
 from dp_facilitator.model.mistakes import Refused
 from dp_facilitator.store.errors import StoreError
-from dp_facilitator.store.plans import BadPlan, PlanRefused, find_plan, list_plans, schema_text, write_schema
+from dp_facilitator.store.plan_names import BadPlan
+from dp_facilitator.store.plans import PlanRefused, find_plan, list_plans, schema_text, write_schema
 
 SHIPPED = PLAN.parent
 NAME = "deliberate-practice-90"

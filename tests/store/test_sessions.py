@@ -10,7 +10,8 @@ from dp_facilitator.model.mistakes import Refused
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.journal import Journal
-from dp_facilitator.store.sessions import find_session, list_sessions, new_id
+from dp_facilitator.store.session_ids import new_id
+from dp_facilitator.store.sessions import find_session, list_sessions
 from dp_facilitator.store.snapshot import write_session_json
 
 

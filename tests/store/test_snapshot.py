@@ -8,7 +8,8 @@ from sample_session import ID, NAMES, TEN, begun, played, stored
 
 from dp_facilitator.model.durations import SECOND
 from dp_facilitator.model.moment import Moment
-from dp_facilitator.store.snapshot import NAME, iso, read_summary, snapshot, summary, write_session_json
+from dp_facilitator.store.snapshot import snapshot, summary, write_session_json
+from dp_facilitator.store.summary import NAME, iso, read_summary
 
 
 @pytest.fixture(scope="module")

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QAbstractButton
 from short_plan import NAMES, short_plan
 from typist import Typist, tell
 
-import dp_facilitator.app
+import dp_facilitator.launch
 from dp_facilitator.__main__ import main
+from dp_facilitator.app import App
 from dp_facilitator.live.clock import SystemClock
 from dp_facilitator.ui.desk.setup_values import Wanted
 
@@ -30,7 +31,7 @@ NEVER = 1e9
 class Visitor(QObject):
     """Somebody at the desk: opens or carries on with a session, writes, presses buttons, leaves, comes back."""
 
-    def __init__(self, app: dp_facilitator.app.App, seed: int, close_after: float) -> None:
+    def __init__(self, app: App, seed: int, close_after: float) -> None:
         super().__init__(app)
         self._app = app
         self._chance = random.Random(seed)
@@ -66,7 +67,7 @@ class Visitor(QObject):
             self._click(self._chance.choices(("Carry on", "Carry on from", "Not now"), (8, 3, 1))[0])
             return
         wanted = Wanted("short", short_plan(), NAMES, starts=None, until=None, way=None)
-        self._app.desk.set_up.wanted.emit(wanted)
+        self._app.open_session(wanted)
         if self._app.show is None:
             tell("fault", what="the session could not be opened")
 
@@ -172,13 +173,13 @@ class Visitor(QObject):
 def invite(seed: int, close_after: float) -> None:
     """Lets the program, when it begins, have a visitor at its desk."""
 
-    class Driven(dp_facilitator.app.App):
+    class Driven(App):
         def begin(self, plan_word: str | None = None) -> None:
             super().begin(plan_word)
             tell("begun")
             self.visitor = Visitor(self, seed, close_after)
 
-    dp_facilitator.app.App = Driven
+    dp_facilitator.launch.App = Driven
 
 
 if __name__ == "__main__":

@@ -89,7 +89,7 @@ class Course:
     def play(self) -> None:
         """A whole session, from set-up to hand-outs; at its end it is deleted."""
         desk = self.app.desk
-        desk.set_up.wanted.emit(Wanted(PLAN, self._text, NAMES))
+        self.app.open_session(Wanted(PLAN, self._text, NAMES))
         show = self.app.show
         self._press("pause")
         while show.stage.bridge.session.status == "running":

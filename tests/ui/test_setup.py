@@ -306,7 +306,8 @@ def test_six_people_to_half_past_eleven_have_twelve_and_a_half_minutes_each(qtbo
 
 def test_seven_people_are_told_what_cannot_be_found(qtbot: QtBot, page: SetUpPage) -> None:
     filled(qtbot, page, (*FIVE, "Fay", "Gil"), "11:30")
-    text = "3:45 cannot be found: finish at 11:33:45, or run two parallel groups."
+    text = "3:45 cannot be found: finish at 11:33:45, or run two parallel groups. "
+    text += "Or let what is outside the rounds give first."
     assert page.times.result.text() == text
     with qtbot.assertNotEmitted(page.wanted):
         page.footer.open.click()

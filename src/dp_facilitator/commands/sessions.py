@@ -7,7 +7,7 @@ from dp_facilitator.paths import Places, fallbacks
 from dp_facilitator.words import tr
 
 if TYPE_CHECKING:
-    from dp_facilitator.store.snapshot import Summary
+    from dp_facilitator.store.summary import Summary
 
 EXAMPLES = """\
   dp-facilitator sessions
@@ -27,7 +27,7 @@ def run(args: argparse.Namespace, places: Places) -> int:
 
     found = list_sessions(places.sessions, fallbacks(), keep_days=keep_days(places))
     if args.json:
-        from dp_facilitator.store.snapshot import iso
+        from dp_facilitator.store.summary import iso
 
         print_json(
             [

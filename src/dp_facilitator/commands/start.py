@@ -1,6 +1,7 @@
 """`dp-facilitator [PLAN]`: the app itself."""
 
 import argparse
+import gc
 import sys
 
 from dp_facilitator.paths import Places, shipped_plans_dir
@@ -18,6 +19,9 @@ def run(args: argparse.Namespace, places: Places) -> int:
     if sentence:
         print(sentence, file=sys.stderr)
         return 1
-    from dp_facilitator import app
+    # What is read and made for the first page stays: a search for garbage in it would only make it later. The app
+    # enables it again when everything is there.
+    gc.disable()
+    from dp_facilitator.launch import run as launch
 
-    return app.run(args.plan, args.data_dir)
+    return launch(args.plan, args.data_dir)

@@ -5,11 +5,11 @@ from typing import Concatenate, ParamSpec, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from dp_facilitator.model.automatic import due
+from dp_facilitator.model.automatic import due, stopped
 from dp_facilitator.model.cues import Watch
 from dp_facilitator.model.durations import SECOND
 from dp_facilitator.model.facts import Fact, Slept
-from dp_facilitator.model.guard import BOUNCE, Guard, armed_words
+from dp_facilitator.model.guard import BOUNCE, Guard, armed_words, changes_step
 from dp_facilitator.model.mistakes import Refused
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.reading import Reading, reading
@@ -38,7 +38,8 @@ class Bridge(QObject):
     Signals: `changed(Session)` after every fact; `ticked(Reading)` once a second and after every fact;
     `cued(Cue)` for each crossed cue, in order; `saved(int)` how many facts are on the disk;
     `failed(str)` what could not be kept, and what to do; `armed(str)` the words while Next waits for a second
-    press, empty when it does not; `refused(str)` why a verb was not taken; `slept(int)` ns of a sleep.
+    press, empty when it does not; `refused(str)` why a verb was not taken, or why the plan does not go on by
+    itself; `slept(int)` ns of a sleep.
     """
 
     changed = Signal(object)
@@ -66,6 +67,7 @@ class Bridge(QObject):
         self._watch = Watch().resumed(session.course, seen or time.now())
         self._guard = Guard()
         self._armed = ""
+        self._stopped = ""
         self._pressed: dict[str, int] = {}
         self._drift = time.clock.always() - time.clock.awake()
         self._timer = QTimer(self)
@@ -103,6 +105,7 @@ class Bridge(QObject):
         self._look(now)
         if self._armed and not self._guard.is_armed(now):
             self._show_armed("")
+        self._say_stopped(now)
         told = reading(self._session.course, now)
         self.ticked.emit(told)
         self._timer.start(self._until_flip(told))
@@ -163,13 +166,13 @@ class Bridge(QObject):
         return now - last < BOUNCE
 
     def _take(self, facts: Facts, now: Moment) -> int:
-        step = self._session.course.step.key
+        before = self._session.course
         for fact in facts:
             self._look(now)
             self._session = apply(self._session, fact)
             self._look(now)
         handed = self._record.keep(facts)
-        if self._session.course.step.key != step or self._session.status == "finished":
+        if changes_step(before, self._session.course):
             self._guard = self._guard.stepped(now)
             self._show_armed("")
         self.changed.emit(self._session)
@@ -193,6 +196,13 @@ class Bridge(QObject):
         if words != self._armed:
             self._armed = words
             self.armed.emit(words)
+
+    def _say_stopped(self, now: Moment) -> None:
+        words = stopped(self._session, now)
+        if words != self._stopped:
+            self._stopped = words
+            if words:
+                self.refused.emit(words)
 
     def _notice_sleep(self, now: Moment) -> None:
         drift = self._time.clock.always() - self._time.clock.awake()

@@ -1,10 +1,16 @@
-"""What can be known of the computer before a session: battery and room on the disk."""
+"""What can be known of the computer before a session: battery, room on the disk, what its clock is set by."""
 
+import os
 import shutil
+import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 POWER = Path("/sys/class/power_supply")
 ROOM_BYTES = 50_000_000
+NO_ZONE = ("", "-00", "Local time zone must be set--see zic manual page")
+"""What a system calls its time zone when it has none."""
 
 
 def battery(folder: Path = POWER) -> tuple[int, bool] | None:
@@ -44,3 +50,21 @@ def has_room(folder: Path) -> bool | None:
         return shutil.disk_usage(folder).free >= ROOM_BYTES
     except OSError:
         return None
+
+
+def newest_file(folder: Path) -> int | None:
+    """When something was last written in this folder or one below it, by its files' times: wall time in ns; None
+    where nothing was, or where it cannot be read."""
+    times = []
+    for place, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                times.append(Path(place, name).lstat().st_mtime_ns)
+    return max(times, default=None)
+
+
+def zone_is_known(local: Path = Path("/etc/localtime"), zone: str | None = None) -> bool:
+    """Whether the computer has been told in which time zone it is. `zone` is its name; only Linux can be without."""
+    name = time.localtime().tm_zone if zone is None else zone
+    told = not sys.platform.startswith("linux") or "TZ" in os.environ or local.exists()
+    return told and name not in NO_ZONE

@@ -4,6 +4,7 @@ from . import facts as f
 from .course import Course
 from .cues import cues_of
 from .durations import SECOND
+from .mistakes import Refused
 from .moment import Moment
 from .session import Session
 
@@ -12,7 +13,8 @@ def due(session: Session, now: Moment, seen: int = 0) -> f.TimingFact | None:
     """The first thing that the plan does by itself at or before now, with its own exact moment; or nothing.
 
     `seen` is the elapsed time (ns) of the step at the last look: a hard pause stops the clock once only.
-    Ask again after applying what it answers, until it answers nothing.
+    Ask again after applying what it answers, until it answers nothing. It stops before a closed gate: from then
+    on somebody has to press Next (P4).
     """
     course = session.course
     if course.status != "running":
@@ -33,7 +35,22 @@ def due(session: Session, now: Moment, seen: int = 0) -> f.TimingFact | None:
     latest = session.past.fact.at.ns if session.past else course.since
     moment = now.at(max(course.since, latest, now.ns - elapsed + ends))
     following = course.upcoming
+    if following and following.phase.gate and (seen >= ends or session.open_lines(following)):
+        return None
     return f.Finished(moment, by_plan=True) if following is None else f.Moved(moment, following.key, "plan")
+
+
+def stopped(session: Session, now: Moment) -> str:
+    """The words while the plan would go on by itself and the gate of the next step is closed; else nothing."""
+    course, following = session.course, session.course.upcoming
+    ends = _ends_at(course)
+    if course.status != "running" or following is None or ends is None or course.elapsed(course.step, now) < ends:
+        return ""
+    try:
+        session.next(now)
+    except Refused as refusal:
+        return str(refusal)
+    return ""
 
 
 def _fresh(session: Session) -> bool:

@@ -45,7 +45,9 @@ class TimingFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Started(TimingFact):
-    """The first step began."""
+    """The first step began, so many nanoseconds before somebody said so."""
+
+    ns: int = 0
 
 
 @dataclass(frozen=True, slots=True)

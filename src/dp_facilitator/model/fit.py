@@ -121,7 +121,11 @@ def refusal(proposal: Proposal, course: Course, now: Moment) -> str:
         words = tr("{short} cannot be found: finish at {ends}, or run two parallel groups.")
     else:
         words = tr("{short} cannot be found: finish at {ends}, or one round fewer.")
-    return words.format(short=short, ends=ends)
+    told = words.format(short=short, ends=ends)
+    others = propose(course, now, "others")
+    # What the rounds alone cannot give may be there all the same.
+    rest = others is not None and others.possible
+    return f"{told} {tr('Or let what is outside the rounds give first.')}" if rest else told
 
 
 def fitting(course: Course, now: Moment, way: Way) -> Proposal:
@@ -132,6 +136,15 @@ def fitting(course: Course, now: Moment, way: Way) -> Proposal:
     if not proposal.possible:
         raise refuse(refusal(proposal, course, now))
     return proposal
+
+
+def lender(course: Course, seconds: int) -> tuple[str, Phase, int] | None:
+    """The part outside the rounds that can give so many seconds of its own, and what becomes of it: segment, phase,
+    seconds. Slack and breaks first, then the last one, the debrief; None where there is none, or none is added."""
+    outside = [part for part in _parts(course) if not part.led and part.times == 1 and part.room >= seconds > 0]
+    slack = [part for part in outside if part.slack]
+    part = next(iter([*slack, *reversed(outside)]), None)
+    return (part.segment, part.phase, part.seconds - seconds) if part else None
 
 
 def _over_s(course: Course, now: Moment) -> int:

@@ -17,7 +17,8 @@ def fold(course: Course, fact: f.TimingFact) -> Course:
 
 
 def _started(course: Course, fact: f.Started) -> Course:
-    return _enter(replace(course, started=fact.at), 0, fact.at)
+    began = fact.at.at(fact.at.ns - fact.ns)
+    return _enter(replace(course, started=began), 0, began)
 
 
 def _enter(course: Course, cursor: int, at: Moment) -> Course:
@@ -60,13 +61,19 @@ def _backdated(course: Course, fact: f.Backdated) -> Course:
     use = course.use(course.step)
     first = _earlier(use.first, fact.ns) if use.visits == 1 else use.first
     course = course.with_use(course.step, replace(use, used=use.used + fact.ns, first=first))
-    left = [(was.left.ns, step.key) for step in course.steps if (was := course.use(step)).left]
+    left = sorted((was.left.ns, at) for at, step in enumerate(course.steps) if (was := course.use(step)).left)
     if not left:
         return replace(course, started=_earlier(course.started, fact.ns))
-    before = next(step for step in course.steps if step.key == max(left)[1])
-    was = course.use(before)
-    used = max(0, was.used - fact.ns)
-    return course.with_use(before, replace(was, used=used, left=_earlier(was.left, fact.ns)))
+    # The time had been booked to the step that was left last; where that did not run so long, to those before it.
+    ns = fact.ns
+    for _, at in reversed(left):
+        was = course.use(course.steps[at])
+        taken = min(ns, max(0, was.used))
+        course = course.with_use(course.steps[at], replace(was, used=was.used - taken, left=_earlier(was.left, ns)))
+        ns -= taken
+        if ns == 0:
+            break
+    return course
 
 
 def _earlier(moment: Moment | None, ns: int) -> Moment | None:

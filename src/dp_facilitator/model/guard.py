@@ -59,6 +59,12 @@ class Guard:
         return replace(pressed, armed=None), "go"
 
 
+def changes_step(before: Course, after: Course) -> bool:
+    """Whether what stands under the hand has become another step: also by starting, and by the end."""
+    began = before.status == "ready" != after.status
+    return began or after.step.key != before.step.key or after.status == "finished"
+
+
 def armed_words(course: Course, now: Moment) -> str:
     """What the desk says while Next is armed."""
     left = seconds_up(course.left(course.step, now))

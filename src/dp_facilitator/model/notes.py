@@ -32,7 +32,7 @@ class Record:
     """Everything written down so far; separate from the timing, so that undo never touches it.
 
     `chosen` says for each leader which note is their one change, `agreed` who lets the room see it.
-    `ticked` holds the lines of checklists by (step key, line), `later` the for-later list.
+    `ticked` holds the lines of checklists by (step key or, of a gate, its key, and line), `later` the for-later list.
     """
 
     notes: tuple[Note, ...] = ()

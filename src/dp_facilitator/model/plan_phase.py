@@ -139,7 +139,9 @@ class Phase(PlanPart):
     checklist: tuple[Passage, ...] = Field(default=(), max_length=12)
     """What is ticked off at the desk."""
     gate: bool = False
-    """The checklist must be complete before this phase can begin."""
+    """The checklist must be complete before this phase can begin: once in a session, unless `gate_each`."""
+    gate_each: bool = False
+    """The gate is asked anew in every turn, where each turn brings another case."""
     clock: Literal["digits", "bar", "nothing"] = "digits"
     """What the room sees of the time."""
     shows_areas: bool = False

@@ -84,7 +84,7 @@ def reading(course: Course, now: Moment) -> Reading:
         label=label,
         gone=min(1.0, max(0.0, 1 - left / length)) if length > 0 else 1.0,
         notch=min(1.0, max(0.0, first.point / length)) if first and length > 0 else None,
-        ends=now.at((course.finished or now).ns + left),
+        ends=now.at(_from(course, now) + left),
         session_ends=now.at(ends),
         planned_end=now.at(planned),
         deviation=ends - planned,
@@ -116,10 +116,17 @@ def expected_end(course: Course, now: Moment) -> int:
     """Session time (ns) at which the session will end if it goes on from here as planned."""
     if course.finished:
         return course.finished.ns
-    start = now.ns
+    return _from(course, now) + max(0, course.left(course.step, now)) + to_run(course)
+
+
+def _from(course: Course, now: Moment) -> int:
+    """Session time (ns) from which what is left is counted: now, before the start not before the planned one, and
+    after the end the end."""
+    if course.finished:
+        return course.finished.ns
     if course.status == "ready" and course.planned_start is not None:
-        start = max(start, course.planned_start)
-    return start + max(0, course.left(course.step, now)) + to_run(course)
+        return max(now.ns, course.planned_start)
+    return now.ns
 
 
 def planned_end(course: Course, now: Moment) -> int:

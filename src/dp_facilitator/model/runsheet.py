@@ -24,11 +24,13 @@ class Turn:
     leaders: tuple[str, ...] = ()
     attempt: int = 1
     groups: tuple[tuple[str, ...], ...] = field(default=(), compare=False)
+    key: str = field(init=False, repr=False, compare=False)
+    """Put together once: a session is looked up by it a hundred times a second."""
 
-    @property
-    def key(self) -> str:
+    def __post_init__(self) -> None:
         people = "+".join(self.leaders)
-        return "/".join(part for part in (self.segment, people, str(self.attempt) if self.attempt > 1 else "") if part)
+        parts = (self.segment, people, str(self.attempt) if self.attempt > 1 else "")
+        object.__setattr__(self, "key", "/".join(part for part in parts if part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,17 @@ class Step:
     cycle: int = 1
     cycles: int = 1
     lead: tuple[str, ...] = ()
+    key: str = field(init=False, repr=False, compare=False)
+    """Unique on the run sheet and the same after every rebuilding of it."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", f"{self.turn.key}/{self.part}")
 
     @property
-    def key(self) -> str:
-        """Unique on the run sheet and the same after every rebuilding of it."""
-        return f"{self.turn.key}/{self.part}"
+    def gate_key(self) -> str:
+        """Under which the checklist of its gate is ticked off: once in a session, or anew in every turn where the
+        plan says so, because each turn brings another case (R48, P4)."""
+        return self.key if self.phase.gate_each else f"{self.segment.id}/{self.phase.id}"
 
     @property
     def part(self) -> str:

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from dp_facilitator.words import tr
 
 from . import facts as f
-from .automatic import due
+from .automatic import due, stopped
 from .cues import Watch
 from .durations import SECOND
 from .entries import entry, fact
-from .guard import Guard, armed_words
+from .guard import Guard, armed_words, changes_step
 from .mistakes import Refused
 from .moment import Moment
 from .plan_text import read_plan
 from .reading import reading
 from .replay import apply, replay
 from .roster import roster, split_names
+from .runsheet import Step
 from .scenario_seen import State, seen, shown
 from .scenario_verbs import give, go_on, tick_off
 from .scenario_words import DAY, HEADERS, Line, Misread, read_lines
@@ -95,6 +96,7 @@ class _Player:
         self.watch = Watch()
         self.rings = 0
         self.refused: str | None = None
+        self.opened_for: tuple[Step, ...] = ()
 
     def play(self, line: Line) -> None:
         """What one line says happens."""
@@ -157,11 +159,15 @@ class _Player:
             self.now = target.at(min(target.ns, self.now.ns + every))
             self._by_itself()
             self._look(self.now)
+        if self.session and (words := stopped(self.session, self.now)):
+            self.refused = words
 
     def _by_itself(self) -> None:
+        self._open_gates()
         while self.session and (fact := due(self.session, self.now, self.watch.seen(self.session.course))):
             self._look(fact.at)
             self._apply(fact, fact.at)
+            self._open_gates()
 
     def _look(self, at: Moment) -> None:
         if self.session:
@@ -192,22 +198,31 @@ class _Player:
         except Refused as refusal:
             raise header.wrong(why_not(refusal)) from None
         self.facts += opening
+        self._open_gates()
         return self.session
 
+    def _open_gates(self) -> None:
+        """Scenarios are about time, not about what is read out: gates stand open unless the scenario closes them."""
+        if self.session and "gates" not in self.headers and self.session.course.steps is not self.opened_for:
+            self.opened_for = self.session.course.steps
+            for new in tick_off(self.session, self.now):
+                self._apply(new, self.now)
+
     def _planned(self, wall: int) -> tuple[int | None, int | None]:
-        """Planned start and end as wall times: the start nearest to now, the end next after the start."""
+        """Planned start and end as wall times: the start nearest to now, the end next after the start. Without a
+        start the end may have been missed already by up to six hours."""
         start, end = self.headers.get("planned-start"), self.headers.get("planned-end")
         begins = None if start is None else wall + (start.ns - wall + DAY // 2) % DAY - DAY // 2
-        after = wall if begins is None else begins
+        after = wall - DAY // 4 if begins is None else begins
         return begins, None if end is None else after + (end.ns - after) % DAY
 
     def _apply(self, new: f.Fact, at: Moment) -> None:
         assert self.session is not None
-        before = self.session.course.step.key
+        before = self.session.course
         self.session = apply(self.session, new)
         self.facts.append(new)
         self._look(at)
-        if self.session.course.step.key != before or self.session.status == "finished":
+        if changes_step(before, self.session.course):
             self.guard = self.guard.stepped(at)
 
     def _take(self, facts: Facts) -> None:
@@ -229,9 +244,6 @@ class _Player:
         """Gives a verb. One that does not fit or is not taken leaves no facts."""
         session = self._opened(line)
         self.refused = None
-        if line.word in ("start", "next", "next!"):
-            self._take(tick_off(session, self.now))
-            session = self._opened(line)
         try:
             facts = self._press(session) if line.word == "next" else give(session, line, self.now)
         except Misread:

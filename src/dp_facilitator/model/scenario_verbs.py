@@ -4,12 +4,13 @@ import re
 
 from dp_facilitator.words import tr
 
+from . import facts as f
 from .course import Course
 from .durations import SECOND
 from .fit import Way
 from .moment import Moment
 from .roster import split_names
-from .scenario_words import Line
+from .scenario_words import Line, read_duration
 from .session import Facts, Session
 from .text import same_key
 
@@ -24,14 +25,18 @@ def give(session: Session, line: Line, now: Moment) -> Facts:
             facts: Facts = getattr(session, line.word)(now)
             return facts
         case "extend":
-            return session.extend(now, line.ns // SECOND)
+            return session.extend(now, abs(line.ns) // SECOND * (-1 if line.ns < 0 else 1))
         case "backdate":
             return session.backdate(now, line.ns // SECOND)
+        case "lend":
+            return session.lend(now, line.ns // SECOND)
         case "give-back":
             return session.give_back(now, line.ns)
         case "fit":
             ways: dict[str, Way] = {"equal": "equal", "others": "others", "later": "later"}
             return session.fit(now, ways[rest])
+        case "timings":
+            return _timings(session, line, now)
         case "pass":
             return session.passes(now, _person(course, line, rest) if rest else None)
         case "bench":
@@ -40,6 +45,8 @@ def give(session: Session, line: Line, now: Moment) -> Facts:
             return session.returns(now, _person(course, line, rest))
         case "join":
             return session.join(now, rest)
+        case "tick" | "untick":
+            return _tick(session, line, now)
         case "timekeeper":
             return _keep_time(session, line, now)
         case "hide" | "show":
@@ -57,6 +64,20 @@ def give(session: Session, line: Line, now: Moment) -> Facts:
                 raise line.wrong(tr("“{place}” is not a place.").format(place=place), tr("Count from 1."))
             return session.move(now, one, int(place))
     return session.take(now, _route(session, line))
+
+
+def _timings(session: Session, line: Line, now: Moment) -> Facts:
+    """Timings of phases as a fit has left them: "rounds/practise 3:50, rounds/feedback 5:40"."""
+    known = {(step.segment.id, step.phase.id) for step in session.course.steps}
+    timings = []
+    for part in line.rest.split(","):
+        match = re.fullmatch(r"\s*([\w-]+)/([\w-]+)\s+(\S+)\s*", part)
+        ns = read_duration(match[3]) if match else None
+        if match is None or ns is None or match.group(1, 2) not in known:
+            wrong = tr("“{words}” is not the timing of a phase.").format(words=part.strip())
+            raise line.wrong(wrong, tr("Write rounds/practise 3:50."))
+        timings.append((match[1], match[2], ns // SECOND))
+    return (f.Fitted(now, tuple(timings)),)
 
 
 def _keep_time(session: Session, line: Line, now: Moment) -> Facts:
@@ -77,10 +98,21 @@ def go_on(session: Session, now: Moment) -> Facts:
 
 
 def tick_off(session: Session, now: Moment) -> Facts:
-    """Opens the gate of what comes: scenarios are about time, not about what is read out."""
-    step = session.course.step if session.status == "ready" else session.course.upcoming
-    lines = session.open_lines(step) if step else ()
-    return tuple(fact for line in lines if step for fact in session.tick(now, line, step=step.key))
+    """Opens every gate of the run sheet."""
+    closed = {(step.gate_key, line) for step in session.course.steps for line in session.open_lines(step)}
+    return tuple(fact for key, line in sorted(closed) for fact in session.tick(now, line, step=key))
+
+
+def _tick(session: Session, line: Line, now: Moment) -> Facts:
+    """Ticks a gate off, or makes it closed again: the one with this key, or the next that is not so yet."""
+    course, done = session.course, line.word == "tick"
+    for step in course.steps[course.cursor + (session.status != "ready") :]:
+        lines = range(len(step.phase.checklist)) if step.phase.gate else ()
+        if line.rest in ("", step.gate_key):
+            facts = tuple(fact for at in lines for fact in session.tick(now, at, done, step.gate_key))
+            if facts:
+                return facts
+    return ()
 
 
 def _route(session: Session, line: Line) -> str:

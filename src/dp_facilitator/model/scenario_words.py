@@ -14,9 +14,9 @@ from .durations import SECOND, read_time_of_day
 from .mistakes import Mistake, Refused
 
 DAY: Final = 86_400 * SECOND
-HEADERS: Final = ("plan", "people", "planned-start", "planned-end")
+HEADERS: Final = ("plan", "people", "planned-start", "planned-end", "gates")
 
-_DURATION = re.compile(r"(?:(\d{1,3}):)?(\d{1,4}):([0-5]\d)(?:\.(\d{1,9}))?", re.ASCII)
+_DURATION = re.compile(r"(?:(\d{1,5}):)?(\d{1,4}):([0-5]\d)(?:\.(\d{1,9}))?", re.ASCII)
 
 
 class Misread(Refused):
@@ -48,6 +48,8 @@ def read_duration(text: str) -> int | None:
     if match is None:
         return None
     hours, minutes, seconds, part = match.groups()
+    if hours and int(minutes) > 59:
+        return None
     whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
     return sign * (whole * SECOND + int((part or "0").ljust(9, "0")))
 
@@ -95,6 +97,13 @@ def _anything(line: Line) -> int:
     return 0
 
 
+def _closed(line: Line) -> int:
+    if line.rest != "closed":
+        wrong = tr("gates cannot be “{words}”.").format(words=line.rest)
+        raise line.wrong(wrong, tr("Write gates closed, or leave the line out."))
+    return 0
+
+
 def _way(line: Line) -> int:
     if line.rest not in ("equal", "others", "later"):
         raise line.wrong(
@@ -112,13 +121,15 @@ def _count(line: Line) -> int:
 _TAKES: Final[dict[str, Callable[[Line], int]]] = {
     **dict.fromkeys(("plan", "people"), _something),
     **dict.fromkeys(("at", "planned-start", "planned-end"), _clock),
-    **dict.fromkeys(("+", "sleep", "clock", "extend", "backdate", "give-back"), _duration),
+    **dict.fromkeys(("+", "sleep", "clock", "extend", "backdate", "give-back", "lend"), _duration),
     **dict.fromkeys(("start", "pause", "resume", "next", "next!", "back", "undo", "redo"), _nothing),
     **dict.fromkeys(("restart", "finish", "kill"), _nothing),
-    **dict.fromkeys(("bench", "return", "join", "move", "order", "swap", "rename", "route"), _something),
+    **dict.fromkeys(("bench", "return", "join", "move", "order", "swap", "rename", "route", "timings"), _something),
     **dict.fromkeys(("timekeeper", "hide", "show"), _something),
     "pass": _anything,
+    **dict.fromkeys(("tick", "untick"), _anything),
     "fit": _way,
+    "gates": _closed,
 }
 _EXPECTS: Final[dict[str, Callable[[Line], int]]] = {
     **dict.fromkeys(("left", "over", "elapsed", "added", "paused", "behind", "ahead"), _duration),
@@ -134,7 +145,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
     """The lines of a scenario. Raises Refused with every line that cannot be understood."""
     lines: list[Line] = []
     mistakes: list[Mistake] = []
-    for number, raw in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
+    for number, raw in enumerate(re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")), 1):
         shown = re.sub(r"(?:^|\s)#.*", "", raw).strip()
         if not shown:
             continue
@@ -147,8 +158,14 @@ def read_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def _split(text: str) -> tuple[str, str]:
+    """The first word, and what follows it after spaces or tabs."""
+    word, *rest = text.split(None, 1) or [""]
+    return word, rest[0] if rest else ""
+
+
 def _read(number: int, text: str) -> Line:
-    word, _, rest = text.partition(" ") if not text.startswith("+") else ("+", "", text[1:])
+    word, rest = _split(text) if not text.startswith("+") else ("+", text[1:])
     line = Line(number, text, word, rest.strip())
     if word not in _TAKES and word != "expect":
         raise line.wrong(
@@ -157,7 +174,7 @@ def _read(number: int, text: str) -> Line:
         )
     if word != "expect":
         return Line(number, text, word, line.rest, _TAKES[word](line))
-    what, _, rest = line.rest.partition(" ")
+    what, rest = _split(line.rest)
     line = Line(number, text, what, rest.strip())
     if what not in _EXPECTS:
         raise line.wrong(

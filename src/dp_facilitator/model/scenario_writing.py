@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from . import facts as f
 from .durations import SECOND, minutes_and_seconds
-from .fit import propose
+from .fit import WAYS, propose
 from .moment import Moment
 from .reading import reading
 from .replay import apply, opened
@@ -29,11 +29,11 @@ def _lines(opening: f.Opened, facts: Sequence[f.Fact], plan: str) -> Iterator[st
     for word, wall in (("planned-start", opening.planned_start), ("planned-end", opening.planned_end)):
         if wall is not None:
             yield f"{word} {_clock(Moment(0, wall, opening.at.offset))}"
-    yield f"at {_clock(opening.at)}"
     session, now = opened(opening), opening.at
+    if any(phase.gate for phase in session.plan.phases()):
+        yield "gates closed"
+    yield f"at {_clock(opening.at)}"
     for fact in facts:
-        if isinstance(fact, f.RecordFact):
-            continue
         words = tuple(_words(session, fact, names))
         if words:
             asleep = fact.ns if isinstance(fact, f.Slept) else 0
@@ -63,8 +63,14 @@ def _passing(before: Moment, now: Moment, asleep: int) -> Iterator[str]:
 def _words(session: Session, fact: f.Fact, names: dict[str, str]) -> Iterator[str]:
     """A fact as a verb; nothing for what the plan does by itself or the clock does not notice."""
     match fact:
+        case f.Ticked(step=key):
+            yield from _gate(session, fact, _renamed(key, names))
+        case f.RecordFact():
+            return
         case f.Moved(why="plan") | f.Finished(by_plan=True) | f.Paused(by_plan=True):
             return
+        case f.Started(ns=ns) if ns:
+            yield f"backdate {_duration(ns)}"
         case f.Started() | f.Finished() | f.Undone() | f.Redone() | f.Restarted() | f.Paused() | f.Resumed():
             yield _VERBS[type(fact)]
         case f.Moved(why=why):
@@ -100,15 +106,32 @@ def _words(session: Session, fact: f.Fact, names: dict[str, str]) -> Iterator[st
             yield f"route {route}"
         case _:
             assert isinstance(fact, f.Fitted)
-            yield f"fit {_way(session, fact)}"
+            yield _fit(session, fact)
 
 
-def _way(session: Session, fact: f.Fitted) -> str:
-    """Which proposal it was: the facts tell only what came of it."""
+def _gate(session: Session, fact: f.Ticked, key: str) -> Iterator[str]:
+    """A gate that a tick has opened or closed."""
+    step = next((step for step in session.course.steps if step.phase.gate and step.gate_key == fact.step), None)
+    if step:
+        was, closed = session.open_lines(step), apply(session, fact).open_lines(step)
+        if bool(was) != bool(closed):
+            yield f"{'untick' if closed else 'tick'} {key}"
+
+
+def _renamed(key: str, names: dict[str, str]) -> str:
+    """The key of a gate with the people as they are called in the scenario."""
+    return "/".join("+".join(names.get(person, person) for person in part.split("+")) for part in key.split("/"))
+
+
+def _fit(session: Session, fact: f.Fitted) -> str:
+    """Which proposal it was, where that gives the same again; else the timings themselves, which always do."""
     if fact.planned_end is not None:
-        return "later"
-    equal = propose(session.course, fact.at, "equal")
-    return "equal" if equal and set(equal.timings) == set(fact.timings) else "others"
+        return "fit later"
+    for way in WAYS[:2]:
+        proposal = propose(session.course, fact.at, way)
+        if proposal and proposal.timings == fact.timings:
+            return f"fit {way}"
+    return "timings " + ", ".join(f"{seg}/{phase} {minutes_and_seconds(s)}" for seg, phase, s in fact.timings)
 
 
 _VERBS: dict[type[f.Fact], str] = {

@@ -7,11 +7,12 @@ from dp_facilitator.words import ntr, tr
 from . import facts as f
 from .course import Course
 from .durations import LONGEST_S, SECOND
-from .fit import Way, fitting, proposals
+from .fit import Way, fitting, lender, proposals
+from .folding import fold
 from .mistakes import refuse
 from .moment import Moment
 from .notes import Note, Record
-from .plan import Plan
+from .plan import Phase, Plan
 from .roster import Participant, check_names
 from .runsheet import Step
 from .sheet import Sheet
@@ -103,7 +104,7 @@ class Session:
     def open_lines(self, step: Step) -> tuple[int, ...]:
         """Lines of a gate's checklist, from 0, that are not ticked; none where there is no gate (P4)."""
         lines = range(len(step.phase.checklist)) if step.phase.gate else ()
-        return tuple(line for line in lines if (step.key, line) not in self.record.ticked)
+        return tuple(line for line in lines if (step.gate_key, line) not in self.record.ticked)
 
     def _pass_gate(self, step: Step) -> None:
         if missing := self.open_lines(step):
@@ -113,6 +114,19 @@ class Session:
                 ),
                 tr("Read it out and tick each line."),
             )
+
+    def begins(self, fact: f.TimingFact) -> Step | None:
+        """The step that this verb would begin; None where the one under way goes on, or is returned to."""
+        if not isinstance(fact, f.Started | f.Moved | f.Passed | f.Benched):
+            return None
+        after = fold(self.course, fact)
+        goes_on = self.going and after.step.key == self.course.step.key
+        return None if after.status == "ready" or goes_on or self.course.begun(after.step) else after.step
+
+    def _through_gate(self, fact: f.TimingFact) -> None:
+        """Raises Refused where this verb would begin a step whose gate is closed."""
+        if step := self.begins(fact):
+            self._pass_gate(step)
 
     def back(self, now: Moment) -> Facts:
         """Goes to the previous step on purpose."""
@@ -134,7 +148,9 @@ class Session:
         """Says that the current step began so many seconds earlier; a session that is ready starts so."""
         if seconds <= 0 or self.status == "finished":
             return ()
-        return (*self.start(now), f.Backdated(now, seconds * SECOND))
+        if self.status == "ready":
+            return tuple(f.Started(started.at, seconds * SECOND) for started in self.start(now))
+        return (f.Backdated(now, seconds * SECOND),)
 
     def give_back(self, now: Moment, nanoseconds: int) -> Facts:
         """Does not count a sleep or an absence of the program in the current step."""
@@ -150,13 +166,22 @@ class Session:
         return (f.Undone(now),) if self.past else ()
 
     def redo(self, now: Moment) -> Facts:
-        """Puts back what was taken back last, at the moment it was first given."""
-        return (f.Redone(now),) if self.undone else ()
+        """Puts back what was taken back last, at the moment it was first given.
+
+        Raises Refused where that would begin a step whose gate has been closed since.
+        """
+        if self.undone is None:
+            return ()
+        self._through_gate(self.undone.fact)
+        return (f.Redone(now),)
 
     # People
 
     def passes(self, now: Moment, person: str | None = None) -> Facts:
-        """Lets the leader whose turn it is, or anyone still to come, go last."""
+        """Lets the leader whose turn it is, or anyone still to come, go last.
+
+        Raises Refused where the next leader's step would begin and its gate is closed.
+        """
         turn = self.course.step.turn
         person = person or (turn.leaders[0] if turn.leaders else None)
         if person is None or self.status == "finished" or self.course.absent & {person}:
@@ -165,12 +190,19 @@ class Session:
         others = any(step.turn.leaders and person not in step.turn.leaders for step in ahead)
         own = turn.leaders == (person,) and self.going
         due = own or any(step.turn.leaders == (person,) for step in ahead)
-        return (f.Passed(now, person),) if others and due else ()
+        if not (others and due):
+            return ()
+        self._through_gate(f.Passed(now, person))
+        return (f.Passed(now, person),)
 
     def bench(self, now: Moment, person: str) -> Facts:
-        """Someone leaves; what they did stays."""
+        """Someone leaves; what they did stays.
+
+        Raises Refused where the next leader's step would begin and its gate is closed.
+        """
         if person not in self.course.present or len(self.course.present) < 2 or self.status == "finished":
             return ()
+        self._through_gate(f.Benched(now, person))
         return (f.Benched(now, person),)
 
     def returns(self, now: Moment, person: str) -> Facts:
@@ -224,11 +256,21 @@ class Session:
 
     def fit(self, now: Moment, way: Way) -> Facts:
         """Makes the rest end on time. Raises Refused, in plain words, where that cannot be done."""
-        if self.status == "finished" or (self.going and not proposals(self.course, now)):
+        if self.status == "finished" or not proposals(self.course, now):
             return ()
         proposal = fitting(self.course, now, way)
         end = proposal.ends_ns if way == "later" else None
         return (f.Fitted(now, proposal.timings, end),)
+
+    def lender(self, seconds: int) -> tuple[Phase, int] | None:
+        """The phase outside the rounds that could give so many seconds, and its seconds then."""
+        found = lender(self.course, seconds) if self.going else None
+        return found and found[1:]
+
+    def lend(self, now: Moment, seconds: int) -> Facts:
+        """Takes so many seconds from the phase that can give them: where an added minute comes from (domain 5.1)."""
+        found = lender(self.course, seconds) if self.going else None
+        return (f.Fitted(now, ((found[0], found[1].id, found[2]),)),) if found else ()
 
     # Writing
 
@@ -245,10 +287,14 @@ class Session:
         about: str | None = None,
         giver: str | None = None,
         criterion: int | None = None,
+        step: str | None = None,
     ) -> Facts:
-        """Keeps a note; nothing for a blank one. Raises Refused for one that is too long."""
+        """Keeps a note; nothing for a blank one. Raises Refused for one that is too long.
+
+        `step` is the key of the step in which its writing began, without it the current one.
+        """
         text = _note_text(text)
-        note = Note(f"N{self.written + 1}", capture, text, about, giver, criterion, self.course.step.key)
+        note = Note(f"N{self.written + 1}", capture, text, about, giver, criterion, step or self.course.step.key)
         return (f.Noted(now, note),) if text else ()
 
     def reword(self, now: Moment, note_id: str, text: str) -> Facts:
@@ -281,7 +327,8 @@ class Session:
         return (f.Agreed(now, person, shown),) if (person in self.record.agreed) != shown else ()
 
     def tick(self, now: Moment, line: int, done: bool = True, step: str | None = None) -> Facts:
-        """Ticks a line (from 0) of a step's checklist (its key); of the current one's, if none is given."""
+        """Ticks a line (from 0) of a step's checklist (its key; of a gate, `Step.gate_key`); of the current step's,
+        if none is given."""
         key = (step or self.course.step.key, line)
         return (f.Ticked(now, *key, done),) if (key in self.record.ticked) != done else ()
 

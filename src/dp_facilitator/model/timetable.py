@@ -1,7 +1,7 @@
 """The timetable of a session that has not begun: every step with its clock times."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dp_facilitator.words import ntr, tr
 
@@ -12,7 +12,7 @@ from .fit import Way
 from .mistakes import Refused, refuse
 from .moment import Moment
 from .plan import Plan
-from .replay import apply, opened
+from .replay import apply_all, opened
 from .roster import GROUPS_FROM, Participant
 from .runsheet import Step
 from .session import Session
@@ -118,18 +118,20 @@ def open_session(
 ) -> tuple[Session, tuple[f.Fact, ...]]:
     """A session made from a plan and people, and the facts that made it.
 
-    `starts` and `ends` are wall times in ns since 1970 UTC. With an end, the rounds are fitted as `fit` says;
-    raises Refused, in plain words, where that cannot be done or the group is too small.
+    `starts` and `ends` are wall times in ns since 1970 UTC. With an end, the rounds are fitted as `fit` says, unless
+    the difference is too small to speak of. Raises Refused, in plain words, where that cannot be done or the group
+    is too small.
     """
     text = plan_text.removeprefix(b"\xef\xbb\xbf").decode()
     opening = f.Opened(now, session_id, text, tuple(people), starts, ends, (), tuple(sheets), version)
     session = opened(opening)
     check_size(len(people), session.plan.people.least)
     facts: tuple[f.Fact, ...] = (opening,)
-    if ends is not None and fit is not None and timetable(session.course, now).spare_s != 0:
-        fitted = session.fit(now, fit)
-        session, facts = apply(session, fitted[0]), (*facts, *fitted)
-    return session, facts
+    # As the timetable shows it: from the planned start, however long ago that was by the time it is opened.
+    start = now if starts is None or fit == "later" else now.at(now.ns + starts - now.wall)
+    fitted = session.fit(start, fit) if ends is not None and fit is not None else ()
+    fitted = tuple(replace(fact, at=now) for fact in fitted)
+    return apply_all(session, fitted), (*facts, *fitted)
 
 
 def why_not(error: Refused) -> str:

@@ -13,7 +13,7 @@ from dp_facilitator.store.disk import NOFOLLOW, Disk
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import sync_folder, write_all
 from dp_facilitator.store.lock import SessionLock
-from dp_facilitator.store.snapshot import iso
+from dp_facilitator.store.summary import iso
 from dp_facilitator.words import tr
 
 LOG = "deleted.log"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import sys
 from contextlib import suppress
@@ -52,7 +51,7 @@ def write_atomic(path: Path, content: bytes, *, keep_backup: bool = False, disk:
     work: then the old file stands, unless only the last step, making the new name durable, failed.
     """
     disk = disk or Disk()
-    temp = path.with_name(f".dp-{secrets.token_hex(6)}.tmp")
+    temp = path.with_name(f".dp-{os.urandom(6).hex()}.tmp")
     try:
         if keep_backup:
             _back_up(path, disk)

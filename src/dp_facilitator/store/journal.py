@@ -9,8 +9,8 @@ from pathlib import Path
 from dp_facilitator.store.disk import Disk
 from dp_facilitator.store.errors import StoreError, is_full, words
 from dp_facilitator.store.files import make_private_dir
-from dp_facilitator.store.lines import decode
-from dp_facilitator.store.recovery import FIRST, LIMIT, Loaded, recover, segment_name
+from dp_facilitator.store.lines import FIRST, decode
+from dp_facilitator.store.recovery import LIMIT, Loaded, recover, segment_name
 from dp_facilitator.store.reserve import Reserve
 from dp_facilitator.store.segment import Segment
 from dp_facilitator.words import tr

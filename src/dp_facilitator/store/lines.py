@@ -9,10 +9,11 @@ import json
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 from zlib import crc32
 
+FIRST = "journal.jsonl"
+"""The first file of a session's lines."""
 _END = b',"c":"%08x"}\n'
 _END_SIZE = 17
 _START = re.compile(r'\{"n":(0|[1-9][0-9]{0,15}),"k":("(?:[^"\\\x00-\x1f]|\\.)*"),"t":')
@@ -23,8 +24,7 @@ class BadLine(ValueError):  # noqa: N818 - it names the line, not the mishap
     """A line that is not exactly what `encode` would have written; its text says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One entry. n: its place from 0; kind: the fact's name; stamp: when it was; data: what it says."""
 
     n: int

@@ -13,7 +13,8 @@ from dp_facilitator.model.text import tidy_line
 from dp_facilitator.store.disk import Disk
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import make_private_dir, read_capped, sync_folder, write_atomic
-from dp_facilitator.store.plans import LIMIT, PlanRefused
+from dp_facilitator.store.plan_names import LIMIT
+from dp_facilitator.store.plans import PlanRefused
 from dp_facilitator.words import tr
 
 LONGEST = 40  # characters of a name, without a number at its end

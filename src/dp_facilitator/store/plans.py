@@ -7,7 +7,6 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from dp_facilitator.model.mistakes import Mistake, Refused, refuse
 from dp_facilitator.model.plan import Plan, plan_schema
@@ -15,11 +14,8 @@ from dp_facilitator.model.plan_text import read_plan
 from dp_facilitator.model.text import tidy_line
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import read_capped, write_atomic
+from dp_facilitator.store.plan_names import ENDING, LIMIT, BadPlan, named_plans, names
 from dp_facilitator.words import tr
-
-LIMIT = 1 << 20  # bytes; a plan that could be read is smaller still
-_ENDING = ".json"
-_SCHEMA_ENDING = ".schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +26,6 @@ class PlanFile:
     path: Path
     text: bytes
     plan: Plan
-
-
-class BadPlan(NamedTuple):
-    """A plan in a list that cannot be used, and why, in one line a mistake."""
-
-    name: str
-    problem: str
 
 
 class PlanRefused(Refused):
@@ -55,11 +44,11 @@ def find_plan(word: str, shipped_dir: Path, user_dir: Path) -> PlanFile:
     names that come close, for a word that names nothing.
     """
     for folder in (shipped_dir, user_dir):
-        if word in _names(folder):
-            return _read(word, folder / f"{word}{_ENDING}")
+        if word in names(folder):
+            return _read(word, folder / f"{word}{ENDING}")
     path = Path(word)
     if not word.strip() or "\0" in word or not os.path.lexists(path):
-        raise _unknown(word, {*_names(shipped_dir), *_names(user_dir)})
+        raise _unknown(word, {*names(shipped_dir), *names(user_dir)})
     return _read(word, path)
 
 
@@ -68,12 +57,15 @@ def list_plans(shipped_dir: Path, user_dir: Path) -> tuple[PlanFile | BadPlan, .
 
     A person's plan with the name of a shipped one is called by its path, since the name means the other.
     """
-    shipped, own = _names(shipped_dir), _names(user_dir)
-    found = [(name, shipped_dir / f"{name}{_ENDING}") for name in shipped]
-    for name in own:
-        path = user_dir / f"{name}{_ENDING}"
-        found.append((str(path) if name in shipped else name, path))
-    return tuple(_listed(name, path) for name, path in found)
+    return tuple(listed(name, path) for name, path in named_plans(shipped_dir, user_dir))
+
+
+def listed(name: str, path: Path) -> PlanFile | BadPlan:
+    """The plan in a file, or what is wrong with it."""
+    try:
+        return _read(name, path)
+    except (Refused, StoreError) as error:
+        return BadPlan(name, str(error))
 
 
 def write_schema(path: Path) -> None:
@@ -87,16 +79,6 @@ def schema_text() -> bytes:
     return json.dumps(plan_schema(), ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def _names(folder: Path) -> list[str]:
-    """The names of the plans in a folder, sorted; none where there is no such folder."""
-    try:
-        files = os.listdir(folder)
-    except OSError:
-        return []
-    plans = (f for f in files if f.endswith(_ENDING) and not f.endswith(_SCHEMA_ENDING) and not f.startswith("."))
-    return sorted(file.removesuffix(_ENDING) for file in plans)
-
-
 def _read(name: str, path: Path) -> PlanFile:
     text = read_capped(path, LIMIT, follow=True)
     try:
@@ -105,22 +87,15 @@ def _read(name: str, path: Path) -> PlanFile:
         raise PlanRefused(tidy_line(path.name), *refused.mistakes) from None
 
 
-def _listed(name: str, path: Path) -> PlanFile | BadPlan:
-    try:
-        return _read(name, path)
-    except (Refused, StoreError) as error:
-        return BadPlan(name, str(error))
-
-
 def _either(names: list[str]) -> str:
     return tr(" or ").join(names)
 
 
-def _unknown(word: str, names: set[str]) -> Refused:
-    close = difflib.get_close_matches(word, sorted(names), 3, 0.5)
+def _unknown(word: str, known: set[str]) -> Refused:
+    close = difflib.get_close_matches(word, sorted(known), 3, 0.5)
     mend = (
         tr("Did you mean {close}?").format(close=_either(close))
         if close
-        else tr("There are: {names}.").format(names=", ".join(sorted(names)) or tr("none"))
+        else tr("There are: {names}.").format(names=", ".join(sorted(known)) or tr("none"))
     )
     return refuse(tr("there is no plan or file of that name."), mend, tidy_line(word)[:200] or "plan")

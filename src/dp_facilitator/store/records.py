@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,9 +13,10 @@ from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.replay import apply, apply_all, opened
 from dp_facilitator.model.session import Session
 from dp_facilitator.store.errors import StoreError
+from dp_facilitator.store.garbage import no_search_for_garbage
 from dp_facilitator.store.journal import Journal
-from dp_facilitator.store.lines import Line, encode
-from dp_facilitator.store.recovery import FIRST, READ_ONLY, Loaded
+from dp_facilitator.store.lines import FIRST, Line, encode
+from dp_facilitator.store.recovery import READ_ONLY, Loaded
 from dp_facilitator.words import ntr, tr
 
 _STAMP = ("ns", "wall", "offset")
@@ -68,20 +67,8 @@ def told(loaded: Loaded) -> LoadedSession:
     Lines that this version does not know, or that do not fit what was before them, are left out and said so.
     StoreError when the opening of the session is not among them.
     """
-    with _no_search_for_garbage():
+    with no_search_for_garbage():
         return _told(loaded)
-
-
-@contextmanager
-def _no_search_for_garbage() -> Iterator[None]:
-    """Python's search for garbage takes three quarters of the time of a long record, and there is none in it."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 def _told(loaded: Loaded) -> LoadedSession:

@@ -18,10 +18,10 @@ from pathlib import Path
 from dp_facilitator.store.disk import NOFOLLOW, Disk
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import is_ours, read_capped, write_atomic
-from dp_facilitator.store.lines import BadLine, Line, decode
+from dp_facilitator.store.garbage import no_search_for_garbage
+from dp_facilitator.store.lines import FIRST, BadLine, Line, decode
 from dp_facilitator.words import marked, ntr, tr
 
-FIRST = "journal.jsonl"
 READ_ONLY = marked("The others are shown, but nothing can be added to this session.")
 _DAMAGED = ("journal.damaged-1.jsonl", "journal.damaged-{}.jsonl")
 _TORN = ("journal.torn", "journal.torn.{}")
@@ -85,11 +85,12 @@ def recover(places: Sequence[Path], *, mend: bool, disk: Disk) -> Recovered:
     """
     found = _segments(places, disk)
     scans, faults = [], []
-    for _, path in found:
-        try:
-            scans.append(_scan(path, disk))
-        except StoreError as fault:
-            faults.append(fault)
+    with no_search_for_garbage():
+        for _, path in found:
+            try:
+                scans.append(_scan(path, disk))
+            except StoreError as fault:
+                faults.append(fault)
     if faults and not any(scan.lines for scan in scans):
         raise faults[0]
     return _merge(scans, faults, found[-1][0], mend, disk)

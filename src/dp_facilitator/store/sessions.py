@@ -1,35 +1,22 @@
-"""The folder of all sessions: a list of them, finding one, and the name of a new one."""
+"""The folder of all sessions: a list of them, and finding one."""
 
 from __future__ import annotations
 
 import os
-import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from dp_facilitator.model.durations import clock_time
 from dp_facilitator.model.mistakes import refuse
-from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.text import tidy_line
 from dp_facilitator.store.disk import Disk
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import is_ours
-from dp_facilitator.store.records import load
-from dp_facilitator.store.snapshot import KEEP_DAYS, NAME, Summary, iso, read_summary, summary
+from dp_facilitator.store.summary import KEEP_DAYS, NAME, Summary, read_summary
 from dp_facilitator.words import ntr, tr
 
 LAST = "last"
-_SIGNS = "23456789abcdefghjkmnpqrstuvwxyz"
-"""Without 0, 1, i, l and o, which are read for one another."""
-
-
-def new_id(now: Moment, choose: Callable[[str], str] = secrets.choice) -> str:
-    """The id of a new session, "2026-11-22-1000-k3f9": local time and four signs by chance, never a name."""
-    day = (iso(now) or "0000-00-00")[:10]
-    clock = clock_time(now.wall, now.offset).replace(":", "")
-    return f"{day}-{clock}-{''.join(choose(_SIGNS) for _ in range(4))}"
 
 
 def list_sessions(
@@ -101,6 +88,10 @@ def _one(folder: Path, others: Sequence[Path], keep_days: int) -> Summary:
     quick = None if others else read_summary(folder, keep_days)
     if quick is not None:
         return quick
+    # Only here: a list of sessions that were closed well, as on the first page, needs no record.
+    from dp_facilitator.store.records import load
+    from dp_facilitator.store.snapshot import summary
+
     try:
         loaded = load(folder, others)
     except StoreError as error:

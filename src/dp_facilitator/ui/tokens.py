@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import re
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from dp_facilitator.words import tr
 
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 LEAST_SCALE, MOST_SCALE = 1.0, 2.0
 
 
@@ -18,7 +17,8 @@ class ThemeError(ValueError):
     """A theme file that cannot be used; the message names the file and what is wrong in it."""
 
 
-class Tokens(BaseModel):
+@dataclass(frozen=True)
+class Tokens:
     """The colours of one theme, each as #RRGGBB.
 
     Text colours (ink, muted, calm, warning, over, good) are meant for `card` and `ground`;
@@ -27,62 +27,77 @@ class Tokens(BaseModel):
     segments of time bars; they are told apart by their place and their words as well.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
     name: str
-    ground: Colour
-    card: Colour
-    field: Colour
-    line: Colour
-    track: Colour
-    control_border: Colour
-    ink: Colour
-    muted: Colour
-    accent: Colour
-    accent_soft: Colour
-    on_accent: Colour
-    calm: Colour
-    warning: Colour
-    warning_ground: Colour
-    over: Colour
-    over_ground: Colour
-    good: Colour
-    good_ground: Colour
-    focus: Colour
-    selection: Colour
-    setup: Colour
-    practise: Colour
-    feedback: Colour
-    again: Colour
-    other: Colour
-    break_: Colour = Field(alias="break")
+    ground: str
+    card: str
+    field: str
+    line: str
+    track: str
+    control_border: str
+    ink: str
+    muted: str
+    accent: str
+    accent_soft: str
+    on_accent: str
+    calm: str
+    warning: str
+    warning_ground: str
+    over: str
+    over_ground: str
+    good: str
+    good_ground: str
+    focus: str
+    selection: str
+    setup: str
+    practise: str
+    feedback: str
+    again: str
+    other: str
+    break_: str
 
     def colour(self, name: str) -> str:
         """The #RRGGBB of a token by its name in the file; KeyError for a name no theme has."""
-        attribute = "break_" if name == "break" else name
-        if attribute == "name" or attribute not in type(self).model_fields:
+        attribute = _attribute(name)
+        if attribute not in _COLOURS:
             raise KeyError(f"there is no colour called {name!r}")
         return str(getattr(self, attribute))
+
+
+def _attribute(name: str) -> str:
+    """ "break", as a theme file says, is a word that Python keeps for itself."""
+    return "break_" if name == "break" else name
+
+
+_COLOURS = frozenset(field.name for field in fields(Tokens)) - {"name"}
 
 
 def load_tokens(path: Path) -> Tokens:
     """Read one theme file; ThemeError says in a sentence why it cannot be used."""
     try:
-        return Tokens.model_validate_json(path.read_text(encoding="utf-8"))
+        tree = json.loads(path.read_text(encoding="utf-8"))
     except OSError as problem:
         raise ThemeError(
             tr("The theme {name} cannot be read: {strerror}.").format(name=path.name, strerror=problem.strerror)
         ) from problem
     except UnicodeDecodeError as problem:
         raise ThemeError(tr("The theme {name} is not a text file.").format(name=path.name)) from problem
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or tr("the file")
-        raise ThemeError(
-            tr("The theme {name} has a fault at {where}: {first}.").format(
-                name=path.name, where=where, first=first["msg"]
-            )
-        ) from problem
+    except (ValueError, RecursionError) as problem:
+        raise _fault(path, tr("the file"), str(problem)) from problem
+    if not isinstance(tree, dict):
+        raise _fault(path, tr("the file"), tr("it is not an object"))
+    found = {_attribute(name): value for name, value in tree.items()}
+    for name in sorted({"name", *_COLOURS} ^ found.keys()):
+        raise _fault(path, name.rstrip("_"), tr("no theme has this") if name in found else tr("it is missing"))
+    for name, value in found.items():
+        if not isinstance(value, str) or (name in _COLOURS and not _COLOUR.fullmatch(value)):
+            raise _fault(path, name.rstrip("_"), tr("it is no colour as #RRGGBB"))
+    return Tokens(**found)
+
+
+def _fault(path: Path, where: str, first: str) -> ThemeError:
+    return ThemeError(
+        tr("The theme {name} has a fault at {where}: {first}.").format(name=path.name, where=where, first=first)
+    )
 
 
 @dataclass(frozen=True)

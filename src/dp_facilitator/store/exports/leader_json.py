@@ -7,7 +7,7 @@ from typing import Any
 
 from dp_facilitator.model.review import Answer, LeaderReview
 from dp_facilitator.store.exports.words import PERSONAL, grouped, title, turn_titles
-from dp_facilitator.store.snapshot import iso
+from dp_facilitator.store.summary import iso
 from dp_facilitator.words import tr
 
 

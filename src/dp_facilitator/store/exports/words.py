@@ -79,7 +79,7 @@ def remarks(step: StepTimes) -> str:
 
 def day(moment: Moment) -> str:
     """The local date as one writes it: "22 November 2026"; empty where the clock was beyond any calendar."""
-    from dp_facilitator.store.snapshot import iso
+    from dp_facilitator.store.summary import iso
 
     text = iso(moment)
     if text is None:

@@ -69,17 +69,17 @@ class Face:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         ground = self.whole if region is None else QRectF(region.boundingRect())
         painter.fillRect(ground, self._look.colour("ground"))
-        for piece in (*self._laid.pieces, *self._moving()):
+        for piece in (*self._laid.pieces, *self._moving(region)):
             if region is None or region.intersects(piece.bounds.toAlignedRect()):
                 piece.paint(painter, self._look)
 
-    def _moving(self) -> Iterable[Piece]:
-        """What the clock says, at its places."""
+    def _moving(self, region: QRegion | None) -> Iterable[Piece]:
+        """What the clock says, at its places, as far as these lie in the region."""
         clock, laid = self._faced.clock, self._laid
         if clock is None:
             return
         for place in (laid.bar, laid.digits, laid.label):
-            if place is not None:
+            if place is not None and (region is None or region.intersects(place.bounds.toAlignedRect())):
                 yield from place.pieces(clock)
 
     def _changed(self, before: Clock, now: Clock) -> Iterable[QRectF]:

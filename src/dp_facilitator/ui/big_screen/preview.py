@@ -1,7 +1,7 @@
 """The big screen in small, for the desk."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dp_facilitator.ui.big_screen.face import Face
@@ -70,8 +70,10 @@ class Preview(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.heightForWidth(160))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         place, scale = self._place()
+        asked = QRectF(event.rect()).translated(-place.topLeft())
+        part = QRectF(asked.x() / scale, asked.y() / scale, asked.width() / scale, asked.height() / scale)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             clip = QPainterPath()
@@ -79,7 +81,7 @@ class Preview(QWidget):
             painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
             painter.translate(place.topLeft())
             painter.scale(scale, scale)
-            self._face.paint(painter)
+            self._face.paint(painter, QRegion(part.toAlignedRect()))
 
     def _place(self) -> tuple[QRectF, float]:
         """Where the picture stands in this widget, and its scale."""

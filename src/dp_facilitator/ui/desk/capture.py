@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from dp_facilitator.model.facts import TimingFact
 from dp_facilitator.model.session import Session
 from dp_facilitator.ui.theme import Look
 
@@ -86,6 +87,12 @@ class CapturePane(ColumnCard):
         else:
             self._ticks.show_session(session)
             self._stack.setCurrentWidget(self._ticks)
+
+    def show_gate_before(self, fact: TimingFact, session: Session) -> None:
+        """Shows the list that stands before the step which this verb would begin, where there is one."""
+        step = session.begins(fact) if session.going else None
+        if step and session.open_lines(step):
+            self._gate.ask_for(step, session)
 
     def put_drafts(self, drafts: dict[str, str]) -> None:
         """Puts unsent text back after a crash, where it belongs to what is shown now."""

@@ -75,13 +75,14 @@ class NotesView:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A note that someone has just written."""
+    """A note that someone has just written. `step` is the key of the step in which its writing began."""
 
     capture: str
     text: str
     about: str | None
     giver: str | None
     criterion: int | None
+    step: str
 
 
 def pane_for(step: Step) -> PaneKind:

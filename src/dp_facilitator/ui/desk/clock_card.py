@@ -33,14 +33,14 @@ class ClockCard(ColumnCard):
     def _make(self) -> None:
         self._title = Words("", "title", wrap=False, elide=True)
         self._planned = Words("", "muted", wrap=False)
-        self._digits = Digits(self._look, "00:00")
+        self._digits = Digits(self._look, "00:00", ground="card")
         self._digits.set_alignment(Qt.AlignmentFlag.AlignLeft)
         # At twice the text size the countdown is still the largest thing, and the verbs stay in sight under it.
         self._digits.setMinimumSize(self._look.px(56), min(self._look.px(64), 88))
         self._digits.setMaximumHeight(self._look.px(190))
         self._state = Words("", "lead", wrap=False)
         self._until = Words("", "muted", wrap=False)
-        self._bar = TimeBar(self._look)
+        self._bar = TimeBar(self._look, ground="card")
         self._speaks = Words("", "body")
 
     def _lay_out(self) -> None:

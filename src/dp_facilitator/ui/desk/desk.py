@@ -8,20 +8,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from dp_facilitator.ui.actions import Actions
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.tokens import Tokens
 from dp_facilitator.words import tr
 
 from .home import HomePage
 from .reading_order import bring_into_view, step
-from .review import ReviewPage
-from .setup import SetUpPage
 
 if TYPE_CHECKING:
+    from dp_facilitator.ui.actions import Actions
+
     from .plans import PlansPage
+    from .review import ReviewPage
     from .run import RunPage
     from .settings import SettingsPage
+    from .setup import SetUpPage
 
 
 class Desk(QWidget):
@@ -38,16 +39,31 @@ class Desk(QWidget):
         self.setWindowTitle(tr("Deliberate practice"))
         self._look, self._night = look, night
         self.home = HomePage(look)
-        self.set_up = SetUpPage(look)
-        self.review = ReviewPage(look)
         self._themes = themes
         self.run: RunPage | None = None
         self._pages = QStackedWidget()
-        for page in (self.home, self.set_up, self.review):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self.home)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
+
+    @cached_property
+    def set_up(self) -> "SetUpPage":
+        """The page of set-up; made when it is first wanted, as all pages but the first."""
+        from .setup import SetUpPage
+
+        page = SetUpPage(self._look)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def review(self) -> "ReviewPage":
+        """The page that looks back on a session."""
+        from .review import ReviewPage
+
+        page = ReviewPage(self._look)
+        self._pages.addWidget(page)
+        return page
 
     @cached_property
     def plans(self) -> "PlansPage":
@@ -76,6 +92,8 @@ class Desk(QWidget):
 
         `changed` are the keys that were changed, by the name of the action; `single` allows those of one letter.
         """
+        from dp_facilitator.ui.actions import Actions
+
         from .run import RunPage
 
         self.close_run()
@@ -96,6 +114,10 @@ class Desk(QWidget):
             self.run.hide()
             self.run.deleteLater()
             self.run = None
+
+    def shows(self, name: str) -> bool:
+        """Whether the page of that name ("set_up", "plans") is shown. Asking makes none."""
+        return vars(self).get(name) is self.page()
 
     def page(self) -> QWidget | None:
         """The page that is shown."""

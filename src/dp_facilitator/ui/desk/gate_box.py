@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from dp_facilitator.model.runsheet import Step
 from dp_facilitator.model.session import Session
 from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import tr
@@ -13,7 +14,7 @@ from .ticks_pane import Tick
 class GateBox(QFrame):
     """Stands under the capture pane while the next phase has a gate.
 
-    Signal: `ticked(str, int, bool)` the step's key, the line from 0, and whether it is done.
+    Signal: `ticked(str, int, bool)` the key of the gate, the line from 0, and whether it is done.
     """
 
     ticked = Signal(str, int, bool)
@@ -21,7 +22,8 @@ class GateBox(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "tile")
-        self._step = ""
+        self._gate = ""
+        self._asked = ""
         self._ticks: list[Tick] = []
         self._title = Words("", "label")
         self._column = QVBoxLayout(self)
@@ -31,14 +33,16 @@ class GateBox(QFrame):
         self.hide()
 
     def show_session(self, session: Session) -> None:
-        """Shows the list of the step that comes, or before the start of the first."""
+        """Shows the list of the step that comes, before the start of the first, or of the one it was asked for."""
         course = session.course
         step = course.step if course.status == "ready" else course.upcoming
+        asked = next((ahead for ahead in course.steps[course.cursor + 1 :] if ahead.key == self._asked), None)
+        step = asked or step
         if step is None or not step.phase.gate or course.status == "finished":
             self.hide()
             return
-        if step.key != self._step:
-            self._step = step.key
+        if step.gate_key != self._gate:
+            self._gate = step.gate_key
             self._build(step.phase.checklist)
         left = session.open_lines(step)
         for line, tick in enumerate(self._ticks):
@@ -47,6 +51,11 @@ class GateBox(QFrame):
         self._title.show_text(tr("Before “{title}”: {done}").format(title=step.title, done=done))
         self._title.show_tone("" if left else "good")
         self.show()
+
+    def ask_for(self, step: Step, session: Session) -> None:
+        """Shows the list of a step further ahead that somebody wanted to begin, until it is no longer ahead."""
+        self._asked = step.key
+        self.show_session(session)
 
     def _build(self, lines: tuple[str, ...]) -> None:
         for tick in self._ticks:
@@ -60,4 +69,4 @@ class GateBox(QFrame):
 
     @Slot(int, bool)
     def _say(self, line: int, done: bool) -> None:
-        self.ticked.emit(self._step, line, done)
+        self.ticked.emit(self._gate, line, done)

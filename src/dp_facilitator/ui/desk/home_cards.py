@@ -30,10 +30,17 @@ class PlanTile(Pressing, QAbstractButton):
         self._look = look
         self._card = card
         self._first = first
+        self._heights: dict[int, int] = {}
         self._make()
         self._connect()
 
     def heightForWidth(self, width: int) -> int:
+        # A layout asks a dozen times before it settles, and breaking words into lines takes long.
+        if width not in self._heights:
+            self._heights[width] = self._height_for(width)
+        return self._heights[width]
+
+    def _height_for(self, width: int) -> int:
         room = width - 2 * PADDING
         high = len(self._title(room)) * self._line(self._title_font()) + 4
         high += len(self._summary(room)) * self._line(self._small_font()) + self._look.px(12)
@@ -91,6 +98,7 @@ class PlanTile(Pressing, QAbstractButton):
 
     @Slot()
     def _dress(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 

@@ -3,18 +3,14 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from dp_facilitator.model.course import Course
-from dp_facilitator.model.durations import SECOND, minutes_and_seconds
+from dp_facilitator.model.durations import SECOND
+from dp_facilitator.model.glance import Glance
 from dp_facilitator.model.moment import Moment
-from dp_facilitator.model.plan import Plan
-from dp_facilitator.model.reading import reading
-from dp_facilitator.model.session import Session
-from dp_facilitator.model.wording import headline
-from dp_facilitator.store.plans import BadPlan, PlanFile
-from dp_facilitator.store.snapshot import Summary
+from dp_facilitator.store.plan_names import BadPlan
+from dp_facilitator.store.summary import Summary
 from dp_facilitator.words import marked, ntr, tr
 
-from .home_values import Interrupted, PastSession, PlanCard
+from .home_values import PastSession, PlanCard
 
 STATUS = {
     "ready": marked("not begun"),
@@ -31,34 +27,24 @@ def greeting(now: Moment) -> str:
     return tr("Good morning") if 4 <= hour < 12 else tr("Good afternoon") if hour < 18 else tr("Good evening")
 
 
-def plan_cards(found: Iterable[PlanFile | BadPlan]) -> tuple[PlanCard, ...]:
-    """Plans as cards; one with mistakes says so."""
+def plan_cards(found: Iterable[tuple[str, Glance] | BadPlan]) -> tuple[PlanCard, ...]:
+    """Plans, by name, as cards; one with mistakes says so."""
     return tuple(_card(one) for one in found)
 
 
-def _card(one: PlanFile | BadPlan) -> PlanCard:
+def _card(one: tuple[str, Glance] | BadPlan) -> PlanCard:
     if isinstance(one, BadPlan):
         return PlanCard(one.name, one.name, "", 0, "", (), one.problem)
-    plan = one.plan
-    return PlanCard(one.name, plan.title, plan.summary or "", plan.total // 60, _people(plan), _bar(plan))
+    name, look = one
+    return PlanCard(name, look.title, look.summary, look.minutes, _people(look), look.bar)
 
 
-def _people(plan: Plan) -> str:
-    people = plan.people
-    if people.least == people.most:
-        return ntr("{least} person", "{least} people", people.least).format(least=people.least)
+def _people(look: Glance) -> str:
+    if look.least == look.most:
+        return ntr("{least} person", "{least} people", look.least).format(least=look.least)
     return ntr(
-        "{least} to {most} person, usually {usual}", "{least} to {most} people, usually {usual}", people.most
-    ).format(least=people.least, most=people.most, usual=people.usual)
-
-
-def _bar(plan: Plan) -> tuple[tuple[int, str], ...]:
-    return tuple(
-        (phase.time, phase.kind)
-        for segment in plan.segments
-        for _ in range(segment.turns(plan.people.usual))
-        for phase, _, _ in segment.laid_out()
-    )
+        "{least} to {most} person, usually {usual}", "{least} to {most} people, usually {usual}", look.most
+    ).format(least=look.least, most=look.most, usual=look.usual)
 
 
 def past_sessions(found: Iterable[Summary]) -> tuple[PastSession, ...]:
@@ -92,38 +78,3 @@ def _date(one: Summary) -> str:
     except (ValueError, OverflowError, OSError):
         return tr("unknown date")
     return f"{local.day} {local:%b %Y, %H:%M}"
-
-
-def interrupted(session: Session, seen: Moment, now: Moment) -> Interrupted:
-    """What can be carried on: where it stood when it was last seen, and how long ago that was."""
-    course = session.course
-    told = reading(course, seen)
-    time = minutes_and_seconds(told.over_s if told.over else told.left_s)
-    left = (tr("over by {time}") if told.over else tr("{time} left")).format(time=time)
-    ago = max(0, now.wall - seen.wall) // (60 * SECOND)
-    return Interrupted(
-        session.id,
-        session.plan.title,
-        _where(course),
-        left,
-        left if told.over else time,
-        tr("at {seen}, {ago}").format(seen=seen.clock(), ago=_ago(ago)),
-    )
-
-
-def _ago(minutes: int) -> str:
-    if minutes < 1:
-        return tr("just now")
-    if minutes < 2:
-        return tr("a minute ago")
-    return (
-        ntr("{minutes} minute ago", "{minutes} minutes ago", minutes).format(minutes=minutes)
-        if minutes < 90
-        else ntr("{minutes} hour ago", "{minutes} hours ago", minutes // 60).format(minutes=minutes // 60)
-    )
-
-
-def _where(course: Course) -> str:
-    step = course.step
-    name = headline(course, step)
-    return tr("Round {number}, {name}").format(number=step.number, name=name) if step.number else name

@@ -1,5 +1,8 @@
 """The part of the home page that lists past sessions."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,7 +12,9 @@ from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import ntr, tr
 
 from .home_values import PastSession
-from .past_table import ORDERS, PastTable
+
+if TYPE_CHECKING:
+    from .past_table import PastTable
 
 SORTED_FROM = 6
 """From so many sessions on there is a choice of order."""
@@ -30,16 +35,41 @@ class LookBack(QWidget):
         self._look = look
         self._make()
         self._lay_out()
-        self._connect()
         self.show_sessions(())
+
+    @cached_property
+    def table(self) -> "PastTable":
+        """The table; made with the first session, since it takes the first page longer than all the plans."""
+        from .past_table import PastTable
+
+        table = PastTable(self._look)
+        self._column.insertWidget(1, table)
+        table.opened.connect(self.opened)
+        table.deleted.connect(self.deleted)
+        table.row_shown.connect(self.row_shown)
+        return table
+
+    @cached_property
+    def order(self) -> QComboBox:
+        """The choice of order; made where there is something to put in order."""
+        from .past_table import ORDERS
+
+        order = QComboBox()
+        order.setAccessibleName(tr("Order of past sessions"))
+        order.addItems([tr(words) for words, *_ in ORDERS])
+        self._top.addWidget(order)
+        order.activated.connect(self._sort)
+        return order
 
     def show_sessions(self, sessions: tuple[PastSession, ...]) -> None:
         """Lists these sessions."""
-        self.table.show_sessions(sessions)
-        self.table.setVisible(bool(sessions))
-        self._nothing.setVisible(not sessions)
-        self._order.setVisible(len(sessions) >= SORTED_FROM)
         many = len(sessions) >= SORTED_FROM
+        if sessions or "table" in vars(self):
+            self.table.show_sessions(sessions)
+            self.table.setVisible(bool(sessions))
+        if many or "order" in vars(self):
+            self.order.setVisible(many)
+        self._nothing.setVisible(not sessions)
         self._heading.show_text(
             ntr("Look back · {count} session", "Look back · {count} sessions", len(sessions)).format(
                 count=len(sessions)
@@ -50,31 +80,19 @@ class LookBack(QWidget):
 
     def _make(self) -> None:
         self._heading = Words(tr("Look back"), "heading")
-        self._order = QComboBox()
-        self._order.setAccessibleName(tr("Order of past sessions"))
-        self._order.addItems([tr(words) for words, *_ in ORDERS])
-        self.table = PastTable(self._look)
         self._nothing = Card()
         words = Words(tr("When a session has ended it is listed here, with everyone’s notes and times."), "muted")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.body.addWidget(words)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self._heading, 1)
-        top.addWidget(self._order)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(top)
-        column.addWidget(self.table)
-        column.addWidget(self._nothing)
-
-    def _connect(self) -> None:
-        self._order.activated.connect(self._sort)
-        self.table.opened.connect(self.opened)
-        self.table.deleted.connect(self.deleted)
-        self.table.row_shown.connect(self.row_shown)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._heading, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self._column.addLayout(self._top)
+        self._column.addWidget(self._nothing)
 
     @Slot(int)
     def _sort(self, number: int) -> None:

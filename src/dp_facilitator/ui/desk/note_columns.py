@@ -43,8 +43,9 @@ class _Stem(QWidget):
             if card is None:
                 card = self._make_card(view, column.choose)
                 self._column.insertWidget(at + 1, card)
-            card.show_note(view.text, view.footer)
-            card.show_star(view.star)
+            if view not in self._views:
+                card.show_note(view.text, view.footer)
+                card.show_star(view.star)
         self._views = column.cards
 
     def cards(self) -> dict[str, NoteCard]:
@@ -56,7 +57,7 @@ class _Stem(QWidget):
         self._heading.show_tone("calm" if active else "")
 
     def _make_card(self, view: CardView, choose: bool) -> NoteCard:
-        card = NoteCard(self._look, view.note, view.text, view.footer)
+        card = NoteCard(self._look, view.note, view.text, view.footer, self)
         card.allow(edit=True, remove=True, star=choose)
         card.edit_asked.connect(self._edit)
         card.remove_asked.connect(self.remove_asked)

@@ -43,7 +43,9 @@ class NotesPane(QWidget):
         self._stem = 0
         self._criterion: int | None = None
         self._waiting: int | None = None
+        self._handing = False
         self._sent = ""
+        self._began = ""
         self._person_chips: list[Chip] = []
         self._criterion_chips: list[Chip] = []
         self._make()
@@ -164,24 +166,34 @@ class NotesPane(QWidget):
 
     def put_draft(self, text: str, place: str) -> None:
         """Puts unsent text back into the box, after a crash, with the stem and the person it was written for."""
-        capture, _, chosen = place.partition("\n")
+        capture, chosen, step, *_ = [*place.split("\n"), "", ""]
         if self._view:
             stems = [column.capture for column in self._view.columns]
             self._stem = stems.index(capture) if capture in stems else 0
             if chosen in [person.id for person in self._view.people]:
                 self._chosen = chosen
+        self._began = step
         self._refresh()
         self._box.put(text)
 
     def unsent(self) -> Said | None:
         """What stands in the box and was not handed over, with where it would go; None when the box is empty."""
-        text = self._box.text().strip()
-        return self._about(text) if text and self._waiting is None else None
+        rest = "" if self._handing else self._since_sent().strip()
+        return self._about(rest) if rest else None
+
+    def _since_sent(self) -> str:
+        """What was typed since the note before it was handed over; nothing where the two cannot be told apart."""
+        text = self._box.text()
+        if self._waiting is None:
+            return text
+        return text.removeprefix(self._sent) if text.startswith(self._sent) else ""
 
     def clear_box(self) -> None:
-        """The text is safe elsewhere."""
-        self._waiting = None
-        self._box.accept()
+        """What was not handed over is safe elsewhere."""
+        if self._waiting is None:
+            self._box.accept()
+        else:
+            self._box.put(self._sent)
 
     def focus_box(self) -> None:
         """Puts the cursor into the box."""
@@ -192,6 +204,7 @@ class NotesPane(QWidget):
         self._waiting = handed or None
         self._sent = self._box.text()
         if handed:
+            self._began = ""  # what is typed from now on is another note
             self._kept.show_text(tr("Saving…"))
 
     def show_saved(self, count: int) -> None:
@@ -229,7 +242,9 @@ class NotesPane(QWidget):
             return None
         column = view.columns[self._stem % len(view.columns)]
         about, giver = column.to(self._chosen, view.about)
-        return Said(column.capture, text, about, giver, self._criterion if about == view.about else None)
+        criterion = self._criterion if about == view.about else None
+        began = self._began or (self._session.course.step.key if self._session else "")
+        return Said(column.capture, text, about, giver, criterion, began)
 
     @Slot(str)
     def _submit(self, text: str) -> None:
@@ -241,7 +256,10 @@ class NotesPane(QWidget):
             self._kept.show_tone("warning")
             self._kept.show_text(tr("A number from 0 to 10"))
         else:
+            # Giving the verb may first bring what the plan does by itself: this note is on its way already.
+            self._handing = True
             self.said.emit(said)
+            self._handing = False
 
     @Slot(int)
     def _turn_stem(self, by: int) -> None:
@@ -268,9 +286,13 @@ class NotesPane(QWidget):
     def _keep_draft(self, text: str) -> None:
         if self._waiting is None and text:
             self._kept.show_text("")
+        if not text.strip():
+            self._began = ""
+        elif not self._began and self._session and (self._waiting is None or text != self._sent):
+            self._began = self._session.course.step.key
         view = self._view
         if view and view.columns:
-            place = f"{view.columns[self._stem % len(view.columns)].capture}\n{self._chosen or ''}"
+            place = f"{view.columns[self._stem % len(view.columns)].capture}\n{self._chosen or ''}\n{self._began}"
             self.drafted.emit("note-place", place if text else "")
         self.drafted.emit("note", text)
 

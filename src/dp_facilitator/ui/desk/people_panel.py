@@ -113,7 +113,7 @@ class PeoplePanel(Card):
         self._close = IconButton(self._look, "close", tr("Back to the run sheet"), small=True)
         self._message = Banner(self._look)
         self._message.hide()
-        self._hint = Words(tr("Undo takes back whatever is done here."), "small")
+        self._hint = Words(tr("Press a name: goes last, leaves, swaps, is renamed. Undo takes it back."), "small")
         self._join = JoinRow()
         self._routes = RoutesRow()
         self._fit = FitPanel()

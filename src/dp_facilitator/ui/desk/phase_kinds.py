@@ -1,8 +1,11 @@
 """The colour of each kind of phase in a bar, and what it is called beside one."""
 
-from typing import Final
+from __future__ import annotations
 
-from dp_facilitator.model.plan import Phase, Plan
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:  # the first page knows kinds of phases, and needs no plan for it
+    from dp_facilitator.model.plan import Phase, Plan
 
 TOKENS: Final = {
     "set-up": "setup",

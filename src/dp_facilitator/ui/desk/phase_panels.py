@@ -145,12 +145,19 @@ class DeskPanel(Panel):
         super().show_phase(editing, path, locked)
         gate, items = editing.value((*path, "gate")), editing.count((*path, "checklist"))
         self.gate.setEnabled(not locked and bool(gate or items))
+        self.gate_each.setEnabled(not locked and bool(gate))
 
     def _make(self) -> None:
         self.coach = Lines(self._look, "coach", tr(LABELS["coach"]), 4)
         self.checklist = Lines(self._look, "checklist", tr(LABELS["checklist"]), 4)
         self.gate = Tick("gate", tr("Begin only when all of it is ticked"))
-        self.fields = {"coach": self.coach, "checklist": self.checklist, "gate": self.gate}
+        self.gate_each = Tick("gate_each", tr("And in every round again, each with its own case"))
+        self.fields = {
+            "coach": self.coach,
+            "checklist": self.checklist,
+            "gate": self.gate,
+            "gate_each": self.gate_each,
+        }
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -160,6 +167,7 @@ class DeskPanel(Panel):
         grid.addWidget(Labelled(tr("For the coach, a line each"), self.coach), 0, 0)
         grid.addWidget(Labelled(tr("Checklist, a line each"), self.checklist), 0, 1)
         grid.addWidget(self.gate, 1, 1)
-        grid.setRowStretch(2, 1)
+        grid.addWidget(self.gate_each, 2, 1)
+        grid.setRowStretch(3, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)

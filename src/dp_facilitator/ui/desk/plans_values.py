@@ -102,6 +102,7 @@ LABELS: Final = {
     "coach": marked("For the coach"),
     "checklist": marked("Checklist"),
     "gate": marked("Wait for the checklist"),
+    "gate_each": marked("Wait for it in every round"),
     "time": marked("Time"),
     "floor": marked("Never shorter than"),
     "hard_end": marked("Ends by itself after"),

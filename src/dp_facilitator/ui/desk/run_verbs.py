@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from dp_facilitator.live.bridge import Bridge
+from dp_facilitator.model.facts import Benched, Passed
 from dp_facilitator.model.fit import Way
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.sheet import Sheet
@@ -176,7 +177,13 @@ class RunVerbs(QObject):
 
     def _hand_over(self, said: Said) -> int:
         return self._bridge.ask(
-            Session.note, said.capture, said.text, about=said.about, giver=said.giver, criterion=said.criterion
+            Session.note,
+            said.capture,
+            said.text,
+            about=said.about,
+            giver=said.giver,
+            criterion=said.criterion,
+            step=said.step,
         )
 
     @Slot(str, object)
@@ -186,11 +193,13 @@ class RunVerbs(QObject):
 
     @Slot(int, bool)
     def _tick(self, line: int, done: bool) -> None:
-        self._bridge.ask(Session.tick, line, done)
+        # Of the step that is on the screen: by the time the verb is given the plan may have gone on.
+        self._bridge.ask(Session.tick, line, done, self._bridge.session.course.step.key)
 
     @Slot(str, int, bool)
-    def _tick_gate(self, step: str, line: int, done: bool) -> None:
-        self._bridge.ask(Session.tick, line, done, step)
+    def _tick_gate(self, gate: str, line: int, done: bool) -> None:
+        if self._bridge.ask(Session.tick, line, done, gate):
+            self._page.banners.drop("refused")
 
     @Slot(str, str)
     def _reword(self, note: str, text: str) -> None:
@@ -229,11 +238,13 @@ class RunVerbs(QObject):
 
     @Slot(str)
     def _pass(self, person: str) -> None:
-        self._bridge.ask(Session.passes, person)
+        if not self._bridge.ask(Session.passes, person):
+            self._page.capture.show_gate_before(Passed(self._bridge.now(), person), self._bridge.session)
 
     @Slot(str)
     def _bench(self, person: str) -> None:
-        self._bridge.ask(Session.bench, person)
+        if not self._bridge.ask(Session.bench, person):
+            self._page.capture.show_gate_before(Benched(self._bridge.now(), person), self._bridge.session)
 
     @Slot(str)
     def _return(self, person: str) -> None:
@@ -273,7 +284,7 @@ class RunVerbs(QObject):
     def _drop_stale(self, session: Session) -> None:
         """What was said about one step is gone with it, and nearly everything with the end."""
         if session.status == "finished":
-            self._page.banners.clear("failed", "hurt", "unfinished")
+            self._page.banners.clear("failed", "hurt", "unfinished", "undone")
         elif session.course.step.key != self._step:
             self._step = session.course.step.key
             for name in ("unfinished", "refused", "finish", "notice"):

@@ -149,7 +149,7 @@ class SettingsPage(QWidget):
             self._columns.setDirection(way)
 
     def _set(self, **update: object) -> None:
-        self._settings = self._settings.model_copy(update=update)
+        self._settings = self._settings.but(**update)
         self.changed.emit(self._settings)
 
     @Slot(str)

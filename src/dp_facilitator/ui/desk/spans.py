@@ -105,7 +105,7 @@ def _ran(session: Session, now: Moment) -> list[Span]:
         until = links[at + 1].fact.at.ns if at + 1 < len(links) else last.ns
         begins = link.fact.at.ns
         match link.fact:
-            case f.Backdated(ns=ns):
+            case f.Started(ns=ns) | f.Backdated(ns=ns):
                 begins -= ns
                 spans = _cut(spans, begins)
             case f.GivenBack(ns=ns):

@@ -23,11 +23,14 @@ class Digits(QWidget):
     character has its own cell and short texts stand at the right end of the shape. So neither
     the colon nor any digit moves from second to second or from state to state. A text longer
     than the shape makes the shape longer. Give `setAccessibleName` the time in words.
+    With `ground`, a token, it paints its own ground: what is behind need not be painted again each second.
     """
 
-    def __init__(self, look: Look, shape: str = "00:00", parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, shape: str = "00:00", ground: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._ground = ground
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, bool(ground))
         self._shape = shape_of(shape)
         self._text = ""
         self._colour = QColor()
@@ -79,6 +82,8 @@ class Digits(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         self._fit()
         painter = QPainter(self)
+        if self._ground:
+            painter.fillRect(self.rect(), self._look.colour(self._ground))
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.setFont(self._font)
         painter.setPen(self._colour)

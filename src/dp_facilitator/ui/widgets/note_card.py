@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,7 +20,8 @@ _TONES = {"": "", "saving": "", "saved": "good", "failed": "over"}
 class NoteCard(QFrame):
     """A note's words, a small line under them, and what can be done with it.
 
-    Its gestures show on hover and on focus, beside the small line, which keeps their height.
+    Its gestures show on hover and on focus, beside the small line, which keeps their height. They are made then, as is
+    what few notes have: a card is made in the turn in which somebody waits for their next word.
     Keys on the card: F2 or Return edits, Delete removes, S stars. `key` is the owner's own name for the note.
 
     Signals: edit_asked(str), remove_asked(str), star_asked(str) – each with the key.
@@ -33,6 +36,7 @@ class NoteCard(QFrame):
         self._look = look
         self._key = key
         self._star_words = ""
+        self._edits = self._removes = self._stars = True
         self._make()
         self._lay_out()
         self._connect()
@@ -49,10 +53,12 @@ class NoteCard(QFrame):
 
     def show_star(self, words: str) -> None:
         """Star the note with its reason ("Ana’s one change"); "" takes the star away."""
+        if words == self._star_words:
+            return
         self._star_words = words
         self._star_line.show_text(f"★ {words}" if words else "")
         self._star_line.setVisible(bool(words))
-        self._star.show_icon("star-full" if words else "star", "good" if words else "muted")
+        self._dress_star()
         mark(self, starred=bool(words))
         self._name()
 
@@ -63,23 +69,22 @@ class NoteCard(QFrame):
 
     def allow(self, *, edit: bool = True, remove: bool = True, star: bool = True) -> None:
         """Which gestures this note offers; all three at first."""
-        for button, wanted in ((self._edit, edit), (self._remove, remove), (self._star, star)):
-            button.setEnabled(wanted)
+        self._edits, self._removes, self._stars = edit, remove, star
         self._show_gestures()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._edit.click()
+            self._ask_edit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._remove.click()
+            self._ask_remove()
         elif key == Qt.Key.Key_S and not event.modifiers():
-            self._star.click()
+            self._ask_star()
         else:
             super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._edit.click()
+        self._ask_edit()
         event.accept()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -100,46 +105,66 @@ class NoteCard(QFrame):
 
     def _make(self) -> None:
         self.setProperty("role", "note")
+        self.setProperty("starred", False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._text = Words("")
-        self._star_line = Words("", "label", tone="good")
-        self._star_line.hide()
-        self._footer = Words("", "small", elide=True)
-        self._saving = Words("", "small", wrap=False)
-        self._star = IconButton(self._look, "star", tr("Choose as the one change"), small=True)
-        self._edit = IconButton(self._look, "edit", tr("Edit this note"), small=True)
-        self._remove = IconButton(self._look, "trash", tr("Remove this note"), small=True)
-        self._buttons = (self._star, self._edit, self._remove)
-        for button in self._buttons:
+        self._text = Words("", parent=self)
+        self._footer = Words("", "small", elide=True, parent=self)
+
+    @cached_property
+    def _star_line(self) -> Words:
+        """Whose one change it is, below its words."""
+        line = Words("", "label", tone="good", parent=self)
+        self._column.insertWidget(1, line)
+        return line
+
+    @cached_property
+    def _saving(self) -> Words:
+        """Whether it is on the disk, at the end of the small line."""
+        words = Words("", "small", wrap=False, parent=self)
+        self._row.addWidget(words)
+        return words
+
+    @cached_property
+    def _gestures(self) -> tuple[IconButton, IconButton, IconButton]:
+        """Star, edit and remove."""
+        star = IconButton(self._look, "star", tr("Choose as the one change"), small=True, parent=self)
+        edit = IconButton(self._look, "edit", tr("Edit this note"), small=True, parent=self)
+        remove = IconButton(self._look, "trash", tr("Remove this note"), small=True, parent=self)
+        star.clicked.connect(self._ask_star)
+        edit.clicked.connect(self._ask_edit)
+        remove.clicked.connect(self._ask_remove)
+        for at, button in enumerate((star, edit, remove), 1):
             # The card has the keys for these; 60 notes must not be 240 stops of the Tab key.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.hide()
+            self._row.insertWidget(at, button)
+        return star, edit, remove
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 10, 6)
-        column.setSpacing(2)
-        column.addWidget(self._text)
-        column.addWidget(self._star_line)
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        row.addWidget(self._footer, 1)
-        for button in self._buttons:
-            row.addWidget(button)
-        row.addWidget(self._saving)
-        column.addLayout(row)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 10, 10, 6)
+        self._column.setSpacing(2)
+        self._column.addWidget(self._text)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(2)
+        self._row.addWidget(self._footer, 1)
+        self._column.addLayout(self._row)
 
     def _connect(self) -> None:
-        self._star.clicked.connect(self._ask_star)
-        self._edit.clicked.connect(self._ask_edit)
-        self._remove.clicked.connect(self._ask_remove)
         self._look.changed.connect(self._dress)
         self._dress()
 
     def _show_gestures(self) -> None:
         active = self.hasFocus() or self.underMouse()
-        for button in self._buttons:
-            button.setVisible(active and button.isEnabled())
+        if not active and "_gestures" not in vars(self):
+            return
+        for button, allowed in zip(self._gestures, (self._stars, self._edits, self._removes), strict=True):
+            button.setVisible(active and allowed)
+        self._dress_star()
+
+    def _dress_star(self) -> None:
+        if "_gestures" in vars(self):
+            full = bool(self._star_words)
+            self._gestures[0].show_icon("star-full" if full else "star", "good" if full else "muted")
 
     def _name(self) -> None:
         star = f"★ {self._star_words}" if self._star_words else ""
@@ -152,12 +177,15 @@ class NoteCard(QFrame):
 
     @Slot()
     def _ask_star(self) -> None:
-        self.star_asked.emit(self._key)
+        if self._stars:
+            self.star_asked.emit(self._key)
 
     @Slot()
     def _ask_edit(self) -> None:
-        self.edit_asked.emit(self._key)
+        if self._edits:
+            self.edit_asked.emit(self._key)
 
     @Slot()
     def _ask_remove(self) -> None:
-        self.remove_asked.emit(self._key)
+        if self._removes:
+            self.remove_asked.emit(self._key)
