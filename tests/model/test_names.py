@@ -138,6 +138,7 @@ def test_controls_are_found() -> None:
     assert has_controls("a\x07b", lines=True)
     assert is_blank("\u200b \u2003")
     assert not is_blank("\u200bx")
+    assert is_blank("\ud7fc")  # a sign that no script uses
 
 
 def test_words_are_listed_as_one_says_them() -> None:

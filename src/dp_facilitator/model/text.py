@@ -19,7 +19,12 @@ def has_controls(text: str, *, lines: bool = False) -> bool:
 
 def is_blank(text: str) -> bool:
     """Whether nothing in it can be seen: spaces, zero-width signs, a byte order mark."""
-    return all(c.isspace() or unicodedata.category(c) in ("Cf", "Cc", "Zs", "Zl", "Zp") for c in text)
+    return all(c.isspace() or unicodedata.category(c) in ("Cf", "Cc", "Zs", "Zl", "Zp") or _goes(c) for c in text)
+
+
+def _goes(c: str) -> bool:
+    """Whether a sign has no place in a line: controls, and what no script uses. Signs newer than Python stay."""
+    return unicodedata.category(c).startswith("C") and c not in _JOINERS and ord(c) <= 0x1F000
 
 
 def tidy_line(text: str) -> str:
@@ -28,10 +33,7 @@ def tidy_line(text: str) -> str:
     text = text.translate(_BIDI_CONTROLS)
     if text.isprintable():
         return " ".join(text.split())
-    kept = (
-        c if not unicodedata.category(c).startswith("C") or c in _JOINERS or ord(c) > 0x1F000 else " " for c in text
-    )
-    return " ".join("".join(kept).split())
+    return " ".join("".join(" " if _goes(c) else c for c in text).split())
 
 
 def tidy_note(text: str) -> str:
