@@ -33,6 +33,7 @@ NAMES_OF_THINGS = (
     "Python, typing-extensions",
     "Alt+Up",  # as Qt writes it in a menu, in its own translation
     "Alt+Down",
+    "Ctrl+Return",
 )
 
 
