@@ -1,6 +1,7 @@
 """The plans page with its files: plans are looked at, copied, changed, undone, kept and passed on."""
 
 import json
+from pathlib import Path
 
 import pytest
 from plans_hands import ALT, CTRL, NAME, SHIFT, SHIPPED, TEXT, TITLE, choose, drop, listed, press, row, titles, type_in
@@ -12,7 +13,10 @@ from dp_facilitator.app import App
 from dp_facilitator.live.clock import ManualClock
 from dp_facilitator.model.plan_text import read_plan
 from dp_facilitator.paths import places
+from dp_facilitator.plans_desk import PlansDesk
 from dp_facilitator.store.plans import find_plan
+from dp_facilitator.ui.desk.plans import PlansPage
+from dp_facilitator.ui.desk.plans_bench import PlansBench
 from dp_facilitator.ui.desk.setup_values import Wanted
 
 COPY = "copy-of-deliberate-practice-led-by-leade"
@@ -541,7 +545,7 @@ def test_the_whole_program(qapp, qtbot, tmp_path):
     qtbot.wait(1)
 
 
-OTHERS = sorted((ROOT / "tests" / "plans" / "others").glob("*.json"))
+OTHERS = sorted((SHIPPED.parent / "tests" / "plans" / "others").glob("*.json"))
 
 
 @pytest.mark.parametrize("path", OTHERS, ids=[path.stem for path in OTHERS])
