@@ -28,6 +28,19 @@ CHOSEN: Final = {
     "review-leader-paper-1366x768": "review",
 }
 
+AGENDA: Final = """\
+Team day
+Time,Activity,Who,Notes
+10:00,Welcome and introductions,Ana,Tea first
+10:10,Why we are here,Ben,
+10:25,First practice round,All,Say what you noticed
+soon,Something nobody timed,Cai,
+10:55,Break,,
+11:10,Second practice round,All,
+11:40,What we take away,Ana,
+12:00,End,,
+"""
+
 # Two displays, before Qt is loaded: the desk's, and the one that the room sees.
 _HOME = tempfile.TemporaryDirectory(prefix="dp-shots-")
 _SCREENS = Path(_HOME.name) / "screens.json"
@@ -45,6 +58,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, qBlue, qGreen, qRed, 
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from shots_stay import DAY, DEBRIEF, FIVE, LONG, NOTES, STARTS, Album, Stay  # noqa: E402
 
+from dp_facilitator.model.editing import Editing  # noqa: E402
 from dp_facilitator.model.session import Session  # noqa: E402
 from dp_facilitator.paths import shipped_plans_dir  # noqa: E402
 from dp_facilitator.store.plans import find_plan  # noqa: E402
@@ -234,7 +248,61 @@ def settings_and_plans(stay: Stay) -> None:
     page.bench.editor.open_phase(("segments", 1, "phases", 1))
     time.sleep(0.1)  # what was opened is brought into view a moment later
     stay.desk("plans-phase")
+    page.bench.editor.head.more.click()
+    page.bench.editor.do("add role", ("roles",))
+    page.bench.editor.area.verticalScrollBar().setValue(0)
+    stay.desk("plans-roles")
+    page.bench.editor.head.details.turn_to(4)
+    stay.desk("plans-cards")
+    page.bench.editor.head.more.click()
+    page.bench.let_go()
+    plans_begun(stay)
+    agenda(stay)
     stay.app.go_home()
+
+
+def plans_begun(stay: Stay) -> None:
+    """New plans: an empty one, one from a past session, one that the program lost sight of, one that is too full."""
+    page = stay.app.desk.plans
+    page.show_new()
+    stay.desk("plans-empty")
+    bench = page.bench
+    bench.editor.do("add part", ("segments",))
+    row = bench.editor.rows()[1]
+    row.time.setText("soon")
+    row.time.editingFinished.emit()
+    bench.editor.do("add route", ("routes",))
+    time.sleep(0.1)
+    stay.desk("plans-other-way")
+    bench.let_go()
+    page.past_wanted.emit()
+    stay.desk("plans-past")
+    page.bench.columns.past.lines()[0].click()
+    stay.desk("plans-from-past")
+    crowded = Editing.new("A title that is as long as a title may be, which is eighty letters and not one more")
+    for n in range(40):
+        crowded = crowded.add_phase(("segments", 0, "phases", n))
+    crowded = crowded.write(("segments", 0, "phases", 0, "title"), "Something that takes very many words to say, " * 2)
+    page.show_unsaved("", crowded)
+    page.bench.editor.area.verticalScrollBar().setValue(0)
+    stay.desk("plans-crowded")
+    page.ask_close()
+    stay.desk("plans-leaving")
+    page.bench.let_go()
+
+
+def agenda(stay: Stay) -> None:
+    """An agenda from another program, as it was read, and one in which a column is missing."""
+    page = stay.app.desk.plans
+    path = stay.data / "team-day.csv"
+    path.write_text(AGENDA)
+    stay.app.plans.take_in(str(path))
+    stay.desk("agenda")
+    page.agenda.read_as.emit(0, "nothing")
+    stay.desk("agenda-without-times")
+    page.agenda.left.emit()
+    stay.app.plans.take_in(str(stay.data / "settings.json"))
+    stay.desk("plans-broken-file")
 
 
 def gate(stay: Stay) -> None:

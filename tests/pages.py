@@ -44,7 +44,7 @@ class Tour:
 
     def states(self) -> Iterator[tuple[str, QWidget]]:
         """The name of each state, and its page; the page stands until the next one is asked for."""
-        for part in (self.home, self.settings, self.set_up, self.run, self.review, self.home_again):
+        for part in (self.home, self.settings, self.plans, self.set_up, self.run, self.review, self.home_again):
             for name, page in part():
                 settle()
                 yield name, page
@@ -62,6 +62,42 @@ class Tour:
         field.taken.emit("N")
         page.show_notice("settings.json cannot be written: the disk is full. Free some space.")
         yield "settings, refused", page
+        self.app.go_home()
+
+    def plans(self) -> Iterator[tuple[str, QWidget]]:
+        self.app.make_plans()
+        desk, page = self.app.plans, self.app.desk.plans
+        desk.open(PLAN)
+        yield "plans, one that ships", page
+        page.show_copy(page.plan_text() or b"")
+        editor = page.bench.editor
+        editor.open_phase(("segments", 1, "phases", 2))
+        for n in range(5):
+            editor.details.turn_to(n)
+            yield f"plans, a phase, {n}", page
+        editor.open_phase(("segments", 1, "phases", 2))
+        editor.head.more.click()
+        for n in range(5):
+            editor.head.details.turn_to(n)
+            yield f"plans, all of it, {n}", page
+        page.bench.let_go()
+        page.show_new()
+        editor.do("add route", ("routes",))
+        editor._soon.stop()  # it would scroll a moment later, or a moment too late; and so it is with the pictures
+        page.bench._draw()
+        for title in (editor.head.title, editor.parts.routes()[0].title):
+            title.deselect()  # only one of several windows shows what is selected
+        yield "plans, a new one", page
+        page.ask_close()
+        yield "plans, leaving", page
+        page.bench.let_go()
+        page.dropped.emit()
+        page.past_wanted.emit()
+        yield "plans, past sessions", page
+        agenda = self.app._where.data / "day.csv"
+        agenda.write_text("Time,Activity,Who\n10:00,Welcome,Ana\nsoon,Nothing,\n10:30,End,\n")
+        desk.take_in(str(agenda))
+        yield "agenda", page
         self.app.go_home()
 
     def set_up(self) -> Iterator[tuple[str, QWidget]]:

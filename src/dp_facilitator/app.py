@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from dp_facilitator.dressing import Dressing
-from dp_facilitator.first_page import fill, offered, sessions
+from dp_facilitator.first_page import fill, offer
 from dp_facilitator.live.clock import Clock, SessionTime
 from dp_facilitator.model.mistakes import Refused
 from dp_facilitator.model.moment import Moment
@@ -94,6 +94,7 @@ class App(QObject):
         reviewing = Reviewing(self.desk.review, self._where, self._clock, self)
         reviewing.left.connect(self.go_home)
         reviewing.again.connect(self._set_up_again)
+        reviewing.planned.connect(self._plan_like)
         return reviewing
 
     @cached_property
@@ -104,6 +105,7 @@ class App(QObject):
         plans = PlansDesk(self.desk.plans, self._where, self)
         plans.left.connect(self.go_home)
         plans.set_up.connect(self.set_up)
+        plans.set_up_with.connect(self._set_up_again)
         plans.may_close.connect(self.stop)
         return plans
 
@@ -153,15 +155,17 @@ class App(QObject):
         self.desk.show_page(home)
 
     def _interrupted(self) -> Interrupted | None:
-        try:
-            return offered(sessions(self._where, self._settings), self._put_off, self.now())
-        except StoreError:
-            return None
+        return offer(self._where, self._settings, self._put_off, self.now())
 
     @Slot()
     def make_plans(self) -> None:
         """The page of all plans."""
         self.plans.begin()
+        self.desk.show_page(self.desk.plans)
+
+    @Slot(object)
+    def _plan_like(self, wanted: Wanted) -> None:
+        self.plans.from_session(wanted)
         self.desk.show_page(self.desk.plans)
 
     @Slot(str)
@@ -357,15 +361,13 @@ class App(QObject):
         if self.desk.shows("plans"):
             self.desk.plans.ask_close()
             return
-        if self._show is None or not self._show.stage.bridge.session.going or "close" in self._closing():
+        show = self._show
+        if show is None or not show.stage.bridge.session.going or "close" in show.page.banners.standing():
             self.stop()
             return
         words = tr("A session is running. If you close now, it waits on the first page, to be carried on.")
-        self._show.page.banners.ask("close", words, "warning", (tr("Stay"), tr("Close")))
-        self._show.page.banners.answered.connect(self._answer_close)
-
-    def _closing(self) -> tuple[str, ...]:
-        return self._show.page.banners.standing() if self._show else ()
+        show.page.banners.ask("close", words, "warning", (tr("Stay"), tr("Close")))
+        show.page.banners.answered.connect(self._answer_close)
 
     @Slot(str, str)
     def _answer_close(self, name: str, words: str) -> None:
@@ -384,10 +386,9 @@ class App(QObject):
         if self._tidying is not None:
             self._tidying.stop()
         self._close_show()
-        if "preparing" in vars(self):
-            self.preparing.close()
-        if "reviewing" in vars(self):
-            self.reviewing.close()
+        for made in ("preparing", "reviewing", "plans"):
+            if made in vars(self):
+                getattr(self, made).close()
         self.desk.close_for_good()
 
     @Slot()

@@ -15,7 +15,7 @@ from dp_facilitator.store.summary import Summary
 from dp_facilitator.ui.desk.home import HomePage
 from dp_facilitator.ui.desk.home_filling import greeting, past_due, past_sessions, plan_cards
 from dp_facilitator.ui.desk.home_values import Interrupted
-from dp_facilitator.words import ntr
+from dp_facilitator.words import ntr, tr
 
 OFFERED_NS: Final = 12 * 3600 * 10**9
 """A session that was interrupted longer ago is looked back on, not carried on."""
@@ -42,11 +42,29 @@ def fill(home: HomePage, where: Places, settings: Settings, put_off: set[str], n
             due,
         )
         home.show_notice(words.format(n=due, days=settings.keep_days))
+    if _has_unsaved(where):
+        home.show_notice(tr("A plan has changes that were not saved. They are waiting under “Make plans”."))
+
+
+def _has_unsaved(where: Places) -> bool:
+    """Whether a plan has changes that were not saved."""
+    if not where.unsaved.is_dir():
+        return False
+    from dp_facilitator.store.unsaved import UnsavedPlan  # only where there is something to read
+
+    return UnsavedPlan(where.unsaved).latest() is not None
 
 
 def sessions(where: Places, settings: Settings) -> tuple[Summary, ...]:
     """All sessions on this computer, newest first. Raises StoreError where they cannot be listed."""
     return list_sessions(where.sessions, fallbacks(), keep_days=settings.keep_days)
+
+
+def offer(where: Places, settings: Settings, put_off: set[str], now: Moment) -> Interrupted | None:
+    """The newest session that can be carried on; None where there is none, or none can be read."""
+    with suppress(StoreError):
+        return offered(sessions(where, settings), put_off, now)
+    return None
 
 
 def offered(past: tuple[Summary, ...], put_off: set[str], now: Moment) -> Interrupted | None:

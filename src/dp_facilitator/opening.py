@@ -4,7 +4,7 @@ from typing import Final
 
 from dp_facilitator import __version__
 from dp_facilitator.model.durations import SECOND
-from dp_facilitator.model.facts import Fact
+from dp_facilitator.model.facts import Fact, Opened
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.roster import Participant, roster
 from dp_facilitator.model.session import Session
@@ -41,3 +41,15 @@ def session_from(wanted: Wanted, session_id: str, now: Moment) -> tuple[Session,
         sheets=sheets,
         version=__version__,
     )
+
+
+def wanted_again(session: Session, opening: Opened) -> Wanted:
+    """The next session like a past one: its plan and those who were there at its end, in their order.
+
+    Sheets, notes and times do not come along.
+    """
+    course = session.course
+    people = [course.person(person) for person in course.present]
+    names = tuple(person.name for person in people)
+    hidden = frozenset(at for at, person in enumerate(people) if person.hide_digits)
+    return Wanted(course.plan.title, opening.plan.encode(), names, hide_digits=hidden)

@@ -49,6 +49,11 @@ class Places:
         return self.data / "plans"
 
     @property
+    def unsaved(self) -> Path:
+        """The folder of the plan that is being changed and not saved yet."""
+        return self.data / "unsaved"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.data / "settings.json"

@@ -9,6 +9,7 @@ from dp_facilitator.live.clock import Clock
 from dp_facilitator.model.facts import Fact, Opened
 from dp_facilitator.model.review import leader_review
 from dp_facilitator.model.session import Session
+from dp_facilitator.opening import wanted_again
 from dp_facilitator.paths import Places, fallbacks
 from dp_facilitator.stage import Stage, Taken
 from dp_facilitator.store.deletion import delete_session
@@ -20,7 +21,6 @@ from dp_facilitator.store.records import load
 from dp_facilitator.ui.desk.choosing import choose_folder
 from dp_facilitator.ui.desk.review import ReviewPage
 from dp_facilitator.ui.desk.review_verbs import ReviewVerbs
-from dp_facilitator.ui.desk.setup_values import Wanted
 from dp_facilitator.words import tr
 
 
@@ -28,11 +28,12 @@ class Reviewing(QObject):
     """The review page and the record behind it.
 
     Signals: `left()` when the person goes back to the first page; `again(Wanted)` to set up the next session with
-    the same plan and people.
+    the same plan and people; `planned(Wanted)` to make a plan like it.
     """
 
     left = Signal()
     again = Signal(object)
+    planned = Signal(object)
 
     def __init__(self, page: ReviewPage, where: Places, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,6 +47,7 @@ class Reviewing(QObject):
         self._folder: Path | None = None
         page.home_wanted.connect(self._leave)
         page.again_wanted.connect(self._set_up_again)
+        page.plan_wanted.connect(self._make_a_plan)
         page.save_wanted.connect(self._save)
         page.delete_wanted.connect(self._delete)
         page.folder_wanted.connect(self._open_folder)
@@ -129,15 +131,18 @@ class Reviewing(QObject):
     @Slot()
     def _set_up_again(self) -> None:
         """Structure and people's order come along; sheets, notes and times do not."""
-        if self._session is None or not isinstance(self._opening, Opened):
-            return
-        course = self._session.course
-        people = [course.person(person) for person in course.present]
-        names = tuple(person.name for person in people)
-        hidden = frozenset(at for at, person in enumerate(people) if person.hide_digits)
-        wanted = Wanted(course.plan.title, self._opening.plan.encode(), names, hide_digits=hidden)
-        self.close()
-        self.again.emit(wanted)
+        if self._session is not None and isinstance(self._opening, Opened):
+            wanted = wanted_again(self._session, self._opening)
+            self.close()
+            self.again.emit(wanted)
+
+    @Slot()
+    def _make_a_plan(self) -> None:
+        """The same comes along to a new plan."""
+        if self._session is not None and isinstance(self._opening, Opened):
+            wanted = wanted_again(self._session, self._opening)
+            self.close()
+            self.planned.emit(wanted)
 
     @Slot()
     def _leave(self) -> None:

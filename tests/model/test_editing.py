@@ -329,6 +329,100 @@ def _shifted(edited: Editing, phase, number, _text) -> Editing:
     return edited.move(phase, to) if to else edited
 
 
+# From nothing, and after a crash
+
+
+def test_an_empty_plan_says_what_is_still_to_be_filled():
+    new = Editing.new("Ours")
+    assert (new.value(("title",)), new.off_s) == ("Ours", -55 * 60)
+    assert not new.changed
+    assert new.take_sum().problems() == ()
+
+
+def test_changes_that_were_left_behind_are_gone_on_with(edited):
+    changed = edited.write((*FEEDBACK, "title"), "")
+    again = Editing.resumed(changed.draft(), TEXT)
+    assert again.tree == changed.tree
+    assert again.changed
+    assert again.undo().tree == edited.tree
+    assert not again.undo().changed
+    assert Editing.resumed(edited.draft(), TEXT).past == ()
+
+
+def test_a_new_plan_that_was_left_behind_still_has_to_be_saved():
+    again = Editing.resumed(Editing.new("Ours").draft(), None)
+    assert (again.value(("title",)), again.changed, again.past) == ("Ours", True, ())
+
+
+@pytest.mark.parametrize("draft", ["", "[]", "7", '{"title": 1}', '{"segments": [{"phases": [{"title": 3}]}]}'])
+def test_what_is_no_draft_is_not_gone_on_with(draft):
+    assert Editing.resumed(draft, None) is None
+
+
+def test_a_file_that_is_no_plan_any_more_is_refused(edited):
+    with pytest.raises(Refused):
+        Editing.resumed(edited.draft(), b"{}")
+
+
+# Roles, cards and other ways on
+
+
+def test_roles_begin_with_the_leader_who_need_not_be_written_down():
+    new = Editing.new("Ours").take_sum()
+    assert new.roles() == ({"id": "leader", "title": "Leader"},)
+    named = new.write(("roles", 0, "title"), "Teller")
+    assert named.plan().roles[0].title == "Teller"
+    more = named.add_role().add_role().write(("roles", 1, "title"), "Witness").write(("roles", 2, "optional"), True)
+    assert [role.id for role in more.plan().roles] == ["leader", "role", "role-2"]
+    moved = more.move(("roles", 2), ("roles", 1))
+    assert [role.title for role in moved.plan().roles] == ["Teller", "New role", "Witness"]
+    assert len(moved.remove(("roles", 1)).roles()) == 2
+
+
+def test_the_role_of_the_timekeeper_comes_with_the_choice():
+    new = Editing.new("Ours").take_sum().give_time_to("role")
+    assert [role.id for role in new.plan().roles] == ["leader", "timekeeper"]
+    assert new.give_time_to("coach").give_time_to("role").roles() == new.roles()
+
+
+def test_the_safety_card_comes_with_its_first_line_and_goes_with_its_last():
+    new = Editing.new("Ours").take_sum()
+    card = new.write_card("lines", ("You may stop.",), "Safety card")
+    assert (card.plan().card.title, card.plan().card.lines) == ("Safety card", ("You may stop.",))
+    assert card.write_card("lines", (), "Safety card").plan().card is None
+    titled = new.write_card("title", "Before we begin", "Safety card")
+    assert titled.problems() != ()
+    assert titled.write_card("lines", ("Real words",), "Safety card").plan().card.title == "Before we begin"
+
+
+def test_cards_for_the_coach_are_added_and_changed():
+    card = Editing.new("Ours").take_sum().add_card().write(("coach_notes", 0, "title"), "If time slips")
+    card = card.write(("coach_notes", 0, "lines"), ("Take a proposal",))
+    assert card.plan().coach_notes[0].lines == ("Take a proposal",)
+    assert card.remove(("coach_notes", 0)).plan().coach_notes == ()
+
+
+def test_another_way_on_can_be_taken_from_one_phase():
+    new, route = Editing.new("Ours").add_phase(("segments", 0, "phases", 1)).take_sum().add_route("Another topic")
+    assert new.branch(route) == WARM_UP
+    assert new.plan().routes[route].title == "Another topic"
+    later = new.branch_from(route, ("segments", 0, "phases", 1))
+    assert later.branch(route) == ("segments", 0, "phases", 1)
+    second, other = later.add_route("A third")
+    both = second.branch_from(other, ("segments", 0, "phases", 1))
+    assert both.plan().segments[0].phases[1].branch == (route, other)
+    without = both.remove_route(route)
+    assert without.plan().segments[0].phases[1].branch == (other,)
+    assert without.remove_route(other).plan().routes == {}
+    assert without.remove_route(other).branch(other) is None
+    assert len(new.phases()) == 3
+
+
+def test_a_break_is_a_part_of_its_own():
+    new = Editing.new("Ours").add_break(("segments", 1), "Break").take_sum()
+    assert (new.plan().segments[1].phases[0].kind, new.sum_s) == ("break", 15 * 60)
+
+
 VERBS = [
     lambda e, p, n, t: e.write((*p, "title"), t),
     lambda e, p, n, t: e.write((*p, "time"), n),

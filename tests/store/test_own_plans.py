@@ -138,3 +138,13 @@ def test_a_file_with_mistakes_is_not_taken_in(own, shipped, tmp_path):
     with pytest.raises(StoreError):
         import_plan(own, shipped, tmp_path / "none.json")
     assert not own.exists()
+
+
+def test_the_same_plan_taken_in_twice_is_there_once(own, shipped, tmp_path):
+    file = tmp_path / "sent.json"
+    file.write_bytes(titled("From Jo"))
+    first = import_plan(own, shipped, file)
+    assert import_plan(own, shipped, file) == first
+    file.write_bytes(titled("From Jo") + b"\n")
+    (own / "unreadable.json").symlink_to(tmp_path / "nowhere")
+    assert import_plan(own, shipped, file).name == "from-jo-2.json"

@@ -119,11 +119,13 @@ def place(widget: QWidget) -> QRect:
     return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
 
-def read_at(widget: QWidget) -> QRect:
-    """Where it stands when nothing is scrolled."""
+def read_at(widget: QWidget, beside: QWidget) -> QRect:
+    """Where it stands when nothing is scrolled; seen from outside, what scrolls stands where its frame is."""
     rect, around = place(widget), widget.parentWidget()
     while around is not None:
-        if isinstance(around, QScrollArea):
+        if isinstance(around, QScrollArea) and not around.isAncestorOf(beside):
+            rect = place(around)
+        elif isinstance(around, QScrollArea):
             rect.translate(around.horizontalScrollBar().value(), around.verticalScrollBar().value())
         around = around.parentWidget()
     return rect
@@ -131,7 +133,7 @@ def read_at(widget: QWidget) -> QRect:
 
 def against_reading(one: QWidget, after: QWidget) -> bool:
     """Whether a step goes up without going right, or left without going down."""
-    a, b = read_at(one), read_at(after)
+    a, b = read_at(one, after), read_at(after, one)
     up = b.bottom() <= a.top() and b.left() < a.right()
     left = b.right() <= a.left() and b.top() < a.bottom() and b.bottom() <= a.bottom()
     return up or left

@@ -11,8 +11,10 @@ from dp_facilitator.ui.models import SORT_ROLE, PastModel
 from dp_facilitator.ui.theme import Look
 
 BAR = ((7, "talk"), (15, "practise"), (15, "practise"), (8, "talk"))
-PLAN = PlanCard("deliberate-practice-90", "Deliberate practice", "Each leader practises.", 90, "2 to 8, usually 5", BAR)
-OTHER = PlanCard("mine", "R&D <b>plan</b>", "", 60, "two", BAR)
+PLAN = PlanCard(
+    "deliberate-practice-90", "Deliberate practice", "Each leader practises.", "90 min", "2 to 8, usually 5", BAR
+)
+OTHER = PlanCard("mine", "R&D <b>plan</b>", "", "60 min", "two", BAR)
 STOPPED = Interrupted(
     "s1", "Deliberate practice", "Round 3, Feedback for Cai", "3:20 left", "3:20", "at 10:41, 2 minutes ago"
 )
@@ -86,7 +88,7 @@ def test_a_plan_says_everything_that_is_on_its_card(page: HomePage) -> None:
 
 
 def test_a_plan_that_cannot_be_used_says_why(look: Look, page: HomePage) -> None:
-    page.show_plans((PlanCard("x", "Broken", "Fine words", 0, "", (), "format: was made by a newer version."),))
+    page.show_plans((PlanCard("x", "Broken", "Fine words", "", "", (), "format: was made by a newer version."),))
     assert "newer version" in page.tiles.tiles()[0].accessibleDescription()
 
 
@@ -230,7 +232,7 @@ def test_a_notice_comes_and_goes(page: HomePage) -> None:
 
 
 def test_thirty_plans_and_three_hundred_sessions_scroll(qtbot: QtBot, page: HomePage) -> None:
-    page.show_plans(tuple(PlanCard(f"p{i}", f"Plan {i}", "Words " * 40, 60, "two", BAR) for i in range(30)))
+    page.show_plans(tuple(PlanCard(f"p{i}", f"Plan {i}", "Words " * 40, "60 min", "two", BAR) for i in range(30)))
     sessions = (PastSession(f"s{i}", "1 May", f"{i:04}", "A session", 5, 60, 60, i) for i in range(300))
     page.show_past(tuple(sessions))
     shown = [tile for tile in page.tiles.tiles() if tile.isVisible()]
@@ -250,7 +252,7 @@ def test_thirty_plans_and_three_hundred_sessions_scroll(qtbot: QtBot, page: Home
 
 def test_tab_goes_through_the_page_as_it_is_read(qtbot: QtBot, page: HomePage) -> None:
     page.show_interrupted(STOPPED)
-    page.show_plans((PLAN, OTHER, PlanCard("third", "A third", "", 60, "two", BAR)))
+    page.show_plans((PLAN, OTHER, PlanCard("third", "A third", "", "60 min", "two", BAR)))
     hold(qtbot, page)
     button(page, "Settings").setFocus()
     assert tab_stops(qtbot, page) == [

@@ -1,14 +1,12 @@
 """The plans page with its files: plans are looked at, copied, changed, undone, kept and passed on."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from plans_hands import ALT, CTRL, NAME, SHIFT, SHIPPED, TEXT, TITLE, choose, drop, listed, press, row, titles, type_in
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
-from pytestqt.qtbot import QtBot
 
 from dp_facilitator import plans_desk
 from dp_facilitator.app import App
@@ -17,95 +15,11 @@ from dp_facilitator.model.plan_text import read_plan
 from dp_facilitator.paths import places
 from dp_facilitator.plans_desk import PlansDesk
 from dp_facilitator.store.plans import find_plan
-from dp_facilitator.ui.desk.phase_row import PhaseRow
 from dp_facilitator.ui.desk.plans import PlansPage
 from dp_facilitator.ui.desk.plans_bench import PlansBench
-from dp_facilitator.ui.icons import Icons
-from dp_facilitator.ui.theme import Look
-from dp_facilitator.ui.tokens import Sizes, load_tokens
+from dp_facilitator.ui.desk.setup_values import Wanted
 
-ROOT = Path(__file__).resolve().parents[2]
-SHIPPED = ROOT / "sessions"
-NAME = "deliberate-practice-90"
-TEXT = (SHIPPED / f"{NAME}.json").read_bytes()
-TITLE = "Deliberate practice, led by leaders"
 COPY = "copy-of-deliberate-practice-led-by-leade"
-ALT = Qt.KeyboardModifier.AltModifier
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "plans"
-
-
-@pytest.fixture
-def page(qtbot: QtBot, look: Look) -> PlansPage:
-    night = Look(load_tokens(ROOT / "assets" / "themes" / "night.json"), Sizes(), Icons(ROOT / "assets" / "icons"))
-    page = PlansPage(look, night)
-    page._kept_look = night  # lives as long as the page
-    qtbot.addWidget(page)
-    page.resize(1366, 768)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    return page
-
-
-@pytest.fixture
-def desk(page: PlansPage, own: Path) -> PlansDesk:
-    """The page with the shipped plans, on the one of 90 minutes."""
-    desk = PlansDesk(page, places(own.parent), page)
-    desk.begin()
-    desk.open(NAME)
-    return desk
-
-
-@pytest.fixture
-def bench(desk: PlansDesk, page: PlansPage) -> Iterator[PlansBench]:
-    yield page.bench
-    page.bench._soon.stop()
-    page.bench.editor._soon.stop()
-
-
-@pytest.fixture
-def copy(bench: PlansBench) -> PlansBench:
-    """The page with a copy of the shipped plan, not saved yet."""
-    bench.list.duplicate.click()
-    return bench
-
-
-def row(bench: PlansBench, title: str) -> PhaseRow:
-    return next(row for row in bench.editor.rows() if row.title.text() == title)
-
-
-def titles(bench: PlansBench) -> list[str]:
-    return [row.title.text() for row in bench.editor.rows() if row.path()[0] == "segments"]
-
-
-def type_in(qtbot: QtBot, field: QWidget, text: str, end: bool = True) -> None:
-    field.setFocus()
-    field.selectAll()
-    qtbot.keyClick(field, Qt.Key.Key_Delete)
-    qtbot.keyClicks(field, text)
-    if end:
-        qtbot.keyClick(field, Qt.Key.Key_Return)
-
-
-def choose(field: QComboBox, words: str) -> None:
-    at = field.findText(words)
-    assert at >= 0
-    field.setCurrentIndex(at)
-    field.activated.emit(at)
-
-
-def press(qtbot: QtBot, key: Qt.Key, how: Qt.KeyboardModifier = CTRL) -> None:
-    qtbot.keyClick(QApplication.focusWidget(), key, how)
-
-
-def listed(bench: PlansBench) -> list[str]:
-    return [plan.name for plan in bench.list.plans()]
 
 
 # What comes with the app
@@ -143,10 +57,10 @@ def test_a_copy_is_changed_undone_saved_and_set_up(copy, qtbot, own, page):
     assert copy.editor.head.title.hasFocus()
     assert copy.header.state() == "Not saved yet"
     type_in(qtbot, row(copy, "Feedback").time, "5:30")
-    assert copy.columns.total.text() == "▲ With 5 people 1:27:30, −2:30 against 1:30:00 stated"
+    assert copy.columns.total.text() == "▲ With 5 people 1:27:30: 2:30 short of the 1:30:00 stated"
     assert not copy.actions_here.save.isEnabled()
     type_in(qtbot, row(copy, "Feedback").time, "390s")
-    assert "+2:30" in copy.columns.total.text()
+    assert "2:30 more than" in copy.columns.total.text()
     press(qtbot, Qt.Key.Key_Z)
     assert row(copy, "Feedback").time.text() == "5:30"
     press(qtbot, Qt.Key.Key_Z)
@@ -355,8 +269,9 @@ def test_the_plan_as_a_whole(copy, qtbot):
     head = copy.editor.head
     head.most.setValue(9)
     head.more.click()
-    type_in(qtbot, head._called[2], "Facilitator", end=False)
-    choose(head.keeper, "The coach")
+    head.details.turn_to(1)
+    type_in(qtbot, head.details.called.called["coach"], "Facilitator", end=False)
+    choose(head.details.called.keeper, "The coach")
     plan = copy.editing().plan()
     assert (plan.people.most, plan.labels.coach, plan.timekeeper) == (9, "Facilitator", "coach")
     assert row(copy, "Feedback")._speaks.whole_text() == "The others, Facilitator last"
@@ -451,9 +366,16 @@ def test_changes_are_saved_on_the_way(copy, qtbot, page, own):
 def test_what_cannot_be_saved_can_only_be_left(copy, qtbot, page):
     type_in(qtbot, copy.editor.head.title, "", end=False)
     page.ask_close()
-    assert not copy.columns.question._save.isVisible()
+    assert copy.columns.question._save.words() == "Keep it for later"
     with qtbot.waitSignal(page.close_agreed):
         copy.columns.question._leave.click()
+    assert not page.has_changes()
+
+
+def test_what_cannot_be_saved_does_not_wait_while_another_plan_is_opened(copy, qtbot):
+    type_in(qtbot, copy.editor.head.title, "", end=False)
+    copy.list.lines()[0].click()
+    assert not copy.columns.question._save.isVisible()
 
 
 def test_a_new_plan_is_saved_before_it_is_set_up(copy, qtbot, page, own):
@@ -508,7 +430,7 @@ def test_a_plan_is_exported(bench, monkeypatch, tmp_path):
 def test_a_file_is_opened(bench, monkeypatch, tmp_path, own):
     file = tmp_path / "sent.json"
     file.write_bytes(TEXT.replace(TITLE.encode(), b"From Jo"))
-    monkeypatch.setattr(plans_desk, "choose_plan", lambda _page, _folder: str(file))
+    monkeypatch.setattr(plans_desk, "choose_source", lambda _page, _folder: str(file))
     bench.list.open.click()
     assert bench.name == "from-jo"
     assert (own / "from-jo.json").exists()
@@ -537,17 +459,8 @@ def test_a_broken_plan_of_ones_own_can_be_removed(bench, desk, own):
     assert not (own / "bad.json").exists()
 
 
-def drop(page: PlansPage, file: Path) -> None:
-    carried = QMimeData()
-    carried.setUrls([QUrl.fromLocalFile(str(file))])
-    event = QDropEvent(
-        QPointF(300, 300), Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    page.dropEvent(event)
-
-
 def test_the_plan_of_a_past_session_becomes_a_new_one(bench, desk):
-    desk.from_session(TEXT)
+    desk.from_session(Wanted("", TEXT, ("Ana", "Ben")))
     assert bench.header.state() == "Not saved yet"
     assert "without anything that was said" in bench.columns.message.text()
 
@@ -632,7 +545,7 @@ def test_the_whole_program(qapp, qtbot, tmp_path):
     qtbot.wait(1)
 
 
-OTHERS = sorted((ROOT / "tests" / "plans" / "others").glob("*.json"))
+OTHERS = sorted((SHIPPED.parent / "tests" / "plans" / "others").glob("*.json"))
 
 
 @pytest.mark.parametrize("path", OTHERS, ids=[path.stem for path in OTHERS])

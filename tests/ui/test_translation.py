@@ -22,6 +22,7 @@ SAID_BY_THE_TEST = (
     "journal.jsonl cannot be written: the disk is full. Free some space, then press Retry.",
     "you asked for their view before giving yours",
     "Try it with Kit on Monday",
+    *("day.csv", "Time", "Activity", "Who", "Nothing", "End", "soon", "Untitled"),
 )
 NAMES_OF_THINGS = (
     "Atkinson Hyperlegible Next, Inter",
@@ -33,6 +34,7 @@ NAMES_OF_THINGS = (
     "Python, typing-extensions",
     "Alt+Up",  # as Qt writes it in a menu, in its own translation
     "Alt+Down",
+    "Ctrl+Return",
 )
 
 

@@ -26,6 +26,21 @@ from .draft import (
     value,
     written,
 )
+from .draft_parts import (
+    branch_places,
+    branched,
+    card_added,
+    card_written,
+    has_role,
+    new_part,
+    new_phase,
+    new_plan,
+    role_added,
+    roles_of,
+    route_added,
+    route_removed,
+    with_roles,
+)
 from .durations import minutes_and_seconds
 from .loose_ends import without_loose_ends
 from .mistakes import Mistake, Refused
@@ -34,7 +49,10 @@ from .plan_text import read_plan, write_plan
 
 TITLE_LIMIT = 80
 TYPED: Final = frozenset(
-    {"title", "summary", "headline", "prompt", "stems", "coach", "checklist", "label", "leader", "team_member"}
+    {
+        *("title", "summary", "outcomes", "leader", "team_member", "lines"),
+        *("headline", "prompt", "stems", "coach", "checklist", "label"),
+    }
 )
 """Fields that are written letter by letter: a run of it is undone at once."""
 
@@ -58,6 +76,37 @@ class Editing:
         """Begins with a plan file. Raises Refused with its mistakes."""
         tree = frozen(json.loads(write_plan(read_plan(text))))
         return cls(tree, tree)
+
+    @classmethod
+    def new(cls, title: str) -> Self:
+        """Begins with nothing but an hour, five people and a welcome."""
+        tree = new_plan(title)
+        return cls(tree, tree)
+
+    @classmethod
+    def resumed(cls, draft: str, kept: bytes | None) -> Self | None:
+        """Goes on with a tree that was never kept, as `draft` wrote it; None for what cannot be gone on with.
+
+        `kept` is the file that it was a change of, to which Undo leads back; None for a new plan. Raises Refused
+        with the mistakes of that file.
+        """
+        try:
+            tree = frozen(json.loads(draft))
+            sketch = cls(tree, tree)
+            read = all(isinstance(sketch.value((*path, "title")), str) for path in sketch.phases())
+            sound = read and sketch.sum_s >= 0 and isinstance(sketch.value(("total",)), int)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            sound = False
+        if not sound:
+            return None
+        if kept is None:
+            return cls(tree, {})
+        saved = cls.of(kept).tree
+        return cls(tree, saved, past=() if tree == saved else (saved,))
+
+    def draft(self) -> str:
+        """The tree as text, right or wrong, for `resumed`."""
+        return text_of(self.tree).decode()
 
     # What it is
 
@@ -121,6 +170,18 @@ class Editing:
             return None
         return text
 
+    def roles(self) -> tuple[Tree, ...]:
+        """The roles, also of a plan that names none."""
+        return roles_of(self.tree)
+
+    def branch(self, route: str) -> Path | None:
+        """The first phase from which a way on can be taken."""
+        return next(branch_places(self.tree, route), None)
+
+    def phases(self) -> tuple[Path, ...]:
+        """Where every phase stands."""
+        return tuple(phase_paths(self.tree))
+
     # Back and forth
 
     def undo(self) -> Self:
@@ -155,7 +216,7 @@ class Editing:
 
     def write(self, path: Path, new: Any) -> Self:
         """Fills in one field; None, and what it stands at anyway, leave it out."""
-        tree = self.tree
+        tree = with_roles(self.tree) if path[0] == "roles" else self.tree
         same = same_captures(tree, path[:-1]) if path[-3:-2] == ("captures",) else (path[:-1],)
         for part in tuple(same):
             tree = written(tree, (*part, path[-1]), new)
@@ -185,8 +246,12 @@ class Editing:
 
     def add_segment(self, path: Path) -> Self:
         """A new segment with one phase at this place."""
-        phase = {"id": "phase", "title": tr("New phase"), "time": "5:00"}
-        part = {"id": "part", "title": tr("New part"), "phases": (phase,)}
+        return self._now(inserted(self.tree, path, self._with_free_id(self.tree, path, new_part())))
+
+    def add_break(self, path: Path, title: str) -> Self:
+        """A new segment at this place: a break of ten minutes."""
+        phase = {"id": "break", "title": title, "time": "10:00", "kind": "break"}
+        part = {"id": "break", "title": title, "phases": (phase,)}
         return self._now(inserted(self.tree, path, self._with_free_id(self.tree, path, part)))
 
     def repeat(self, path: Path, how: str) -> Self:
@@ -200,12 +265,44 @@ class Editing:
 
     def add_phase(self, path: Path) -> Self:
         """A new phase of five minutes at this place."""
-        phase = {"id": "phase", "title": tr("New phase"), "time": "5:00"}
-        return self._now(inserted(self.tree, path, self._with_free_id(self.tree, path, phase)))
+        return self._now(inserted(self.tree, path, self._with_free_id(self.tree, path, new_phase())))
 
     def take_sum(self) -> Self:
         """States what the parts add up to."""
         return self.write(("total",), self.sum_s)
+
+    # Roles, cards and other ways on
+
+    def add_role(self) -> Self:
+        """One more role, the last."""
+        return self._now(role_added(self.tree, "role", tr("New role")))
+
+    def give_time_to(self, keeper: str) -> Self:
+        """Says who keeps the time of a round; for the role of the timekeeper there is one from then on."""
+        tree = written(self.tree, ("timekeeper",), keeper)
+        lacks = keeper == "role" and not has_role(tree, "timekeeper")
+        return self._now(role_added(tree, "timekeeper", tr("Timekeeper")) if lacks else tree)
+
+    def add_card(self) -> Self:
+        """One more card for the coach."""
+        return self._now(card_added(self.tree))
+
+    def write_card(self, key: str, new: Any, title: str) -> Self:
+        """Fills in the "title" or the "lines" of the safety card; one that begins with lines is called `title`."""
+        return self._now(card_written(self.tree, key, new, title), ("card", key))
+
+    def add_route(self, title: str) -> tuple[Self, str]:
+        """Another way on, with one part, and its id."""
+        tree, route = route_added(self.tree, title)
+        return self._now(tree), route
+
+    def remove_route(self, route: str) -> Self:
+        """Takes a way on out, wherever it could be taken from."""
+        return self._now(route_removed(self.tree, route))
+
+    def branch_from(self, route: str, phase: Path) -> Self:
+        """Lets a way on be taken from this phase only."""
+        return self._now(branched(self.tree, route, phase))
 
     # Cues and captures of a phase
 

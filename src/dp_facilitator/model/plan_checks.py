@@ -35,7 +35,7 @@ def check_number(value: object) -> object:
 
 def check_words(text: str) -> str:
     """Words that a person reads: visible, on one line."""
-    if is_blank(text):
+    if is_blank(text) or not tidy_line(text):
         raise broken(tr("is empty"), tr("Write a few words, or leave the whole entry out."))
     if has_controls(text):
         raise broken(tr("has control characters or line breaks in it"), tr("Keep it to plain words on one line."))

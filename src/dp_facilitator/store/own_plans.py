@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 
 from dp_facilitator.model.mistakes import Refused
@@ -69,7 +70,7 @@ def remove_plan(user_dir: Path, name: str) -> None:
 
 
 def import_plan(user_dir: Path, shipped_dir: Path, path: Path) -> Path:
-    """Takes a copy of a plan file among the own ones; one that stands there already is taken as it is.
+    """Takes a copy of a plan file among the own ones; one that is there already, letter for letter, is not copied.
 
     Raises PlanRefused with its mistakes, StoreError for a file that cannot be read or kept.
     """
@@ -80,7 +81,16 @@ def import_plan(user_dir: Path, shipped_dir: Path, path: Path) -> Path:
         raise PlanRefused(tidy_line(path.name), *refused.mistakes) from None
     if path.absolute().parent == user_dir.absolute():
         return path
-    return save_plan(user_dir, shipped_dir, text)
+    return _same(user_dir, text) or save_plan(user_dir, shipped_dir, text)
+
+
+def _same(user_dir: Path, text: bytes) -> Path | None:
+    """The own plan with just this text."""
+    for file in sorted(user_dir.glob(f"*{_ENDING}")):
+        with suppress(StoreError):
+            if read_capped(file, LIMIT, follow=True) == text:
+                return file
+    return None
 
 
 def _own(user_dir: Path, name: str) -> Path:

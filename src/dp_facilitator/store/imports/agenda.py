@@ -20,10 +20,12 @@ from dp_facilitator.model.text import tidy_line
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.imports.agenda_rows import AgendaRow, read_length, read_rows
 from dp_facilitator.store.imports.columns import Column, Use, find_columns
-from dp_facilitator.store.imports.tables import Line, read_table
+from dp_facilitator.store.imports.tables import Line, Table, read_table
 from dp_facilitator.words import marked, ntr, tr
 
 USUAL_PEOPLE: Final = 6
+TIMED: Final = ("lasts", "starts", "span")
+"""What a column may be read as so that steps have a time; an end alone does not say it."""
 _MOST_MISTAKES: Final = 20
 _MOST_STEPS: Final = 60
 _TITLE, _PROMPT, _PASSAGE, _PASSAGES = 80, 160, 1200, 12  # what a plan has room for
@@ -46,12 +48,15 @@ _MEANING: Final[dict[Use, str]] = {
 class ColumnRead:
     """How one column was read: its heading or "Column B", what it was taken for, and a few cells as examples.
 
-    An example is the cell and, for lengths, what was made of it: ("90s", "1:30").
+    An example is the cell and, for lengths, what was made of it: ("90s", "1:30"). `at` is its place in the table,
+    from 0, and `use` what it was taken for, in the words of the program.
     """
 
     heading: str
     meaning: str
     examples: tuple[tuple[str, str], ...]
+    at: int = 0
+    use: Use = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,37 +82,19 @@ def read_agenda(path: Path) -> ReadAgenda:
     """The agenda in a .csv or .xlsx file. Raises StoreError for the file, Refused with every row to be mended."""
     table = read_table(path)
     columns, start = find_columns(table.lines)
-    body = table.lines[start:]
-    if not any(column.use in ("lasts", "starts", "span") for column in columns) or not body:
+    if not any(column.use in TIMED for column in columns) or not table.lines[start:]:
         mend = tr("Give it a column “Minutes”, or one with times such as 10:00–10:15.")
         raise StoreError(table.file, tr("has no column with times in it"), mend)
-    found = read_rows(body, columns)
-    if found.mistakes:
-        shown = [Mistake(f"{table.file}, {m.place}", m.reason, m.mend) for m in found.mistakes[:_MOST_MISTAKES]]
-        more = len(found.mistakes) - len(shown)
-        rest = (
-            [
-                Mistake(
-                    table.file,
-                    ntr("{more} more row cannot be read.", "{more} more rows cannot be read.", more).format(more=more),
-                    tr("Mend those above first."),
-                )
-            ]
-            if more
-            else []
-        )
+    agenda, unread = understood(table, columns, start)
+    mistakes = [mistake for _, mistake in unread]
+    if mistakes:
+        shown = [Mistake(f"{table.file}, {m.place}", m.reason, m.mend) for m in mistakes[:_MOST_MISTAKES]]
+        more = len(mistakes) - len(shown)
+        words = ntr("{more} more row cannot be read.", "{more} more rows cannot be read.", more).format(more=more)
+        rest = [Mistake(table.file, words, tr("Mend those above first."))] if more else []
         raise Refused(*shown, *rest)
-    if not found.rows:
+    if not agenda.rows:
         raise StoreError(table.file, tr("has no rows with a time"), tr("Choose the file with the agenda."))
-    above = [cell for line in table.lines[: max(0, start - 1)] for cell in line.cells if cell]
-    title = above[0] if above else tidy_line(path.stem.replace("_", " ").replace("-", " ")) or tr("Agenda")
-    agenda = ReadAgenda(
-        table.file,
-        _short(title),
-        tuple(found.rows),
-        tuple(_column_read(column, body, found.by_hours) for column in columns),
-        (*table.notes, *found.notes),
-    )
     if agenda.total_s > LONGEST_S:
         total = minutes_and_seconds(agenda.total_s)
         raise StoreError(
@@ -116,6 +103,26 @@ def read_agenda(path: Path) -> ReadAgenda:
             tr("Import one session at a time."),
         )
     return agenda
+
+
+Read = tuple[ReadAgenda, tuple[tuple[Line, Mistake], ...]]
+"""An agenda, and the lines of it that cannot be read."""
+
+
+def understood(table: Table, columns: Sequence[Column], start: int) -> Read:
+    """What a table says when its columns are read like this from line `start` on, and the rows that cannot be read."""
+    body = table.lines[start:]
+    found = read_rows(body, columns)
+    above = [cell for line in table.lines[: max(0, start - 1)] for cell in line.cells if cell]
+    title = above[0] if above else tidy_line(Path(table.file).stem.replace("_", " ").replace("-", " ")) or tr("Agenda")
+    agenda = ReadAgenda(
+        table.file,
+        _short(title),
+        tuple(found.rows),
+        tuple(_column_read(column, body, found.by_hours) for column in columns),
+        (*table.notes, *found.notes),
+    )
+    return agenda, tuple(zip(found.unread, found.mistakes, strict=True))
 
 
 def as_plan(agenda: ReadAgenda, *, title: str | None = None, people: int = USUAL_PEOPLE) -> bytes:
@@ -181,7 +188,8 @@ def _column_read(column: Column, body: Sequence[Line], by_hours: bool) -> Column
     heading = column.heading or tr("Column {at}").format(at=letter(column.at))
     lengths = [read_length(cell, column.unit, by_hours) if column.use == "lasts" else None for cell in cells]
     made = ["" if seconds is None else minutes_and_seconds(seconds) for seconds in lengths]
-    return ColumnRead(heading, tr(_MEANING[column.use]) if cells else tr("empty"), tuple(zip(cells, made, strict=True)))
+    meaning = tr(_MEANING[column.use]) if cells else tr("empty")
+    return ColumnRead(heading, meaning, tuple(zip(cells, made, strict=True)), column.at, column.use)
 
 
 def _short(title: str) -> str:

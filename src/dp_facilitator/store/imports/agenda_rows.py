@@ -43,6 +43,8 @@ class Found:
 
     rows: list[AgendaRow] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
+    unread: list[Line] = field(default_factory=list)
+    """The lines of the mistakes, in the same order."""
     notes: list[str] = field(default_factory=list)
     by_hours: bool = False
     """Whether lengths such as "0:10" were read as hours and minutes."""
@@ -82,6 +84,7 @@ def read_rows(lines: Sequence[Line], columns: Sequence[Column]) -> Found:
             heading = None
             if isinstance(seconds, Mistake):
                 found.mistakes.append(seconds)
+                found.unread.append(line)
                 continue
             coach = tuple(line.cells[c.at] for c in columns if c.use == "coach" and line.cells[c.at])
             prompt = _cell(line, columns, "prompt")
@@ -193,6 +196,7 @@ def _must_have_steps(heading: Line | None, found: Found) -> None:
     """A row without a time is a heading; with nothing under it, it is a step whose time was forgotten."""
     if heading is not None:
         words = next(cell for cell in heading.cells if cell)
+        found.unread.append(heading)
         found.mistakes.append(
             _bad(
                 heading,

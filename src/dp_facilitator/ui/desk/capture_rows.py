@@ -43,6 +43,8 @@ class CaptureRow(QWidget):
         self.form = Choice("form", tr("How it is answered"), FORMS)
         self.about = Choice("about", tr("Whose it is"), ABOUT)
         self.sharing = Choice("sharing", tr("Who may see it"), SHARING)
+        for field in (self.form, self.about, self.sharing):
+            field.setMinimumContentsLength(3)  # three of them and a tick stand in one row
         self.choose = Tick("choose", tr("One change"))
         self.choose.setToolTip(tr("The leader may choose one of these as their one change."))
         self.away = IconButton(self._look, "close", tr("Remove the question"), small=True, quiet=True)

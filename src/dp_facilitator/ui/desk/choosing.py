@@ -17,6 +17,25 @@ def choose_plan(parent: QWidget, folder: Path) -> str:
     return path
 
 
+def choose_source(parent: QWidget, folder: Path) -> str:
+    """The path of a plan file or an agenda; empty when none was chosen."""
+    start = str(folder) if folder.is_dir() else str(Path.home())
+    both = tr("Plans and agendas (*.json *.csv *.tsv *.txt *.xlsx)")
+    some = (both, tr("Session plans (*.json)"), tr("Agendas (*.csv *.tsv *.txt *.xlsx)"), tr("All files (*)"))
+    words = tr("Open a plan or an agenda")
+    path, _ = QFileDialog.getOpenFileName(parent, words, start, ";;".join(some), options=OWN)
+    return path
+
+
+def choose_paper(parent: QWidget, name: str) -> Path | None:
+    """Where to save a file to print, with the ending that its name has; None when nowhere was chosen."""
+    ending = Path(name).suffix
+    kinds = tr("Word files (*.docx)") if ending == ".docx" else tr("PDF files (*.pdf)")
+    words = tr("Save on paper")
+    path, _ = QFileDialog.getSaveFileName(parent, words, str(Path.home() / name), kinds, options=OWN)
+    return (Path(path) if path.lower().endswith(ending) else Path(f"{path}{ending}")) if path else None
+
+
 def choose_folder(parent: QWidget, words: str = "") -> Path | None:
     """A folder to save in; None when none was chosen."""
     path = QFileDialog.getExistingDirectory(

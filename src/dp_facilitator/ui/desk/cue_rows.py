@@ -10,6 +10,7 @@ from dp_facilitator.ui.widgets.buttons import IconButton, LinkButton
 from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import marked, tr
 
+from .message_line import DoubtLine
 from .plan_choices import Choice, Field, Number, Tick
 from .plan_fields import Length, Line
 from .plans_values import TONES, WHEN
@@ -70,6 +71,7 @@ class CueRow(QWidget):
         self.rings.setPrefix(f"{tr('rings')} ")
         self.pause = Tick("pause", tr("The clock stops here"))
         self.away = IconButton(self._look, "close", tr("Remove the cue"), small=True, quiet=True)
+        self.doubt = DoubtLine()
         self._fields: dict[str, Field] = {
             "label": self.label,
             "tone": self.tone,
@@ -89,14 +91,17 @@ class CueRow(QWidget):
         second.addWidget(self.pause, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
-        for row in (first, second):
-            row.setSpacing(6)
-            column.addLayout(row)
+        first.setSpacing(6)
+        second.setSpacing(6)
+        column.addLayout(first)
+        column.addWidget(self.doubt)
+        column.addLayout(second)
         column.setSpacing(6)
 
     def _connect(self) -> None:
         self.when.written.connect(self._time)
         self.moment.written.connect(self._time)
+        self.moment.doubted.connect(self.doubt.doubt)
         self.share.written.connect(self._time)
         for field in (self.label, self.tone, self.pause):
             field.written.connect(self._write)

@@ -80,7 +80,7 @@ class PlanTile(Pressing, QAbstractButton):
         self.setAccessibleName(card.title)
         self.setAccessibleDescription(
             tr("{problem} {length}. For {people}.")
-            .format(problem=card.problem or card.summary, length=self._length(), people=card.people)
+            .format(problem=card.problem or card.summary, length=card.length, people=card.people)
             .strip()
         )
         self.setToolTip(plain_tip(f"{card.title}\n{card.problem or card.summary}"))
@@ -137,16 +137,13 @@ class PlanTile(Pressing, QAbstractButton):
         box = QRect(PADDING, top, room, high)
         painter.setFont(self._foot_font())
         painter.setPen(self._look.colour("ink"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._length())
-        left = QFontMetrics(self._foot_font()).horizontalAdvance(self._length()) + self._look.px(12)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._card.length)
+        left = QFontMetrics(self._foot_font()).horizontalAdvance(self._card.length) + self._look.px(12)
         small = self._look.font(self._look.sizes.small)
         people = QFontMetrics(small).elidedText(self._card.people, Qt.TextElideMode.ElideRight, room - left)
         painter.setFont(small)
         painter.setPen(self._look.colour("muted"))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, people)
-
-    def _length(self) -> str:
-        return tr("{minutes} min").format(minutes=self._card.minutes) if self._card.minutes else ""
 
     def _title(self, room: int) -> tuple[str, ...]:
         return wrap_lines(self._card.title, self._title_font(), room, 2)

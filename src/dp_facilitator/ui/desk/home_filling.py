@@ -10,7 +10,7 @@ from dp_facilitator.store.plan_names import BadPlan
 from dp_facilitator.store.summary import Summary
 from dp_facilitator.words import marked, ntr, tr
 
-from .home_values import PastSession, PlanCard
+from .home_values import PastSession, PlanCard, plan_length
 
 STATUS = {
     "ready": marked("not begun"),
@@ -34,9 +34,10 @@ def plan_cards(found: Iterable[tuple[str, Glance] | BadPlan]) -> tuple[PlanCard,
 
 def _card(one: tuple[str, Glance] | BadPlan) -> PlanCard:
     if isinstance(one, BadPlan):
-        return PlanCard(one.name, one.name, "", 0, "", (), one.problem)
+        return PlanCard(one.name, one.name, "", "", "", (), one.problem)
     name, look = one
-    return PlanCard(name, look.title, look.summary, look.minutes, _people(look), look.bar)
+    length = plan_length(sum(seconds for seconds, _ in look.bar))
+    return PlanCard(name, look.title, look.summary, length, _people(look), look.bar)
 
 
 def _people(look: Glance) -> str:

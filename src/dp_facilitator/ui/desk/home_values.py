@@ -10,14 +10,14 @@ from dp_facilitator.words import ntr, tr
 class PlanCard:
     """One plan that can be set up.
 
-    `bar` are weights with the kind of phase they stand for; `people` says for how many it is made, "2 to 8, usually
-    5"; `problem` why it cannot be used as it is.
+    `length` is how long it takes, "90 min" or exactly "13:30"; `bar` are weights with the kind of phase they stand
+    for; `people` says for how many it is made, "2 to 8, usually 5"; `problem` why it cannot be used as it is.
     """
 
     name: str
     title: str
     summary: str
-    minutes: int
+    length: str
     people: str
     bar: tuple[tuple[int, str], ...] = ()
     problem: str = ""
@@ -77,3 +77,9 @@ class PastSession:
 def noted(number: int) -> str:
     """A number of notes: "1 note", "12 notes", "no notes"."""
     return ntr("{n} note", "{n} notes", number).format(n=number) if number else tr("no notes")
+
+
+def plan_length(seconds: int) -> str:
+    """How long a plan takes: "90 min" where it is whole minutes, else exactly, "13:30"."""
+    minutes, rest = divmod(seconds, 60)
+    return minutes_and_seconds(seconds) if rest else tr("{n} min").format(n=minutes)

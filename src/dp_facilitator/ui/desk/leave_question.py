@@ -1,7 +1,7 @@
 """The question that stands above a plan before its changes would be left behind."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from dp_facilitator.ui.theme import Look
@@ -12,16 +12,22 @@ from dp_facilitator.words import tr
 class LeaveQuestion(Banner):
     """Asks what is to become of changes that are not saved; Esc stays. It remembers where one wanted to go.
 
-    Signals: saved(), left() – go on, with the changes saved or without them; stayed().
+    What cannot be saved yet can be kept for later where one leaves the page as a whole.
+
+    Signals: saved(), left() – go on, with the changes saved or without them; put_off() – go on, and find them there
+    when one comes back; stayed(); asking(bool) – it stands there, or does no more.
     """
 
     saved = Signal()
     left = Signal()
+    put_off = Signal()
+    asking = Signal(bool)
     stayed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, kind="warning", closable=False, parent=parent)
         self._way: tuple[str, str] = ("", "")
+        self._can_save = True
         self._stay = self.add_choice(tr("Stay"))
         self._leave = self.add_choice(tr("Leave without saving"))
         self._save = self.add_choice(tr("Save and go on"), main=True)
@@ -34,12 +40,14 @@ class LeaveQuestion(Banner):
 
     def ask(self, title: str, way: tuple[str, str], can_save: bool) -> None:
         """Asks about a plan, before going a way."""
-        self._way = way
-        self._save.setVisible(can_save)
+        self._way, self._can_save = way, can_save
+        later = way[0] in ("home", "close")
+        self._save.setVisible(can_save or later)
+        self._save.show_words(tr("Save and go on") if can_save else tr("Keep it for later"))
         detail = "" if can_save else tr("It cannot be saved until what is marked is mended.")
         self.show_message(tr("“{title}” has changes that are not saved.").format(title=title), "warning", detail)
         self.show()
-        (self._save if can_save else self._stay).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._stay if self._save.isHidden() else self._save).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def remember(self, where: str, name: str) -> None:
         """Where to go once the plan is saved, without a question."""
@@ -54,6 +62,14 @@ class LeaveQuestion(Banner):
         """Nobody wants to go anywhere."""
         self._way = ("", "")
         self.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.asking.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.asking.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -74,4 +90,7 @@ class LeaveQuestion(Banner):
     @Slot()
     def _say_save(self) -> None:
         self.hide()
-        self.saved.emit()
+        if self._can_save:
+            self.saved.emit()
+        else:
+            self.put_off.emit()

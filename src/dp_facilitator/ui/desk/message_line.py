@@ -1,11 +1,16 @@
 """A short message under a field, with at most one thing to do about it."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.text import Words
+
+from .reading_order import bring_into_view
+
+SETTLED_MS = 30
+"""After so long a line that has appeared has its place, and can be scrolled to."""
 
 
 class MessageLine(QWidget):
@@ -44,3 +49,26 @@ class MessageLine(QWidget):
     @Slot()
     def _ask(self) -> None:
         self.asked.emit()
+
+
+class DoubtLine(MessageLine):
+    """What to type instead, under the field that was just left: it is brought into view, since nobody looks for it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SETTLED_MS)
+        self._soon.timeout.connect(self._bring)
+
+    @Slot(str)
+    def doubt(self, words: str) -> None:
+        """Says what to type instead; an empty text takes it away."""
+        self.say(words, "warning")
+        if words:
+            self._soon.start()
+
+    @Slot()
+    def _bring(self) -> None:
+        if self.isVisible():
+            bring_into_view(self)

@@ -9,19 +9,20 @@ from dp_facilitator.model.durations import minutes_and_seconds
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look, mark
 from dp_facilitator.ui.widgets.buttons import IconButton
+from dp_facilitator.ui.widgets.pressing import finish_typing
 from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import marked, tr
 
 from .colour_patch import ColourPatch
 from .grip import Grip
-from .message_line import MessageLine
+from .message_line import DoubtLine, MessageLine
 from .phase_kinds import token
 from .plan_fields import Length, Line
 from .plans_values import LABELS, Choices
 from .row_menu import RowMenu
 
 VERBS = (
-    ("phase below", marked("Add a phase below"), ""),
+    ("phase below", marked("Add a phase below"), "Ctrl+Return"),
     ("duplicate", marked("Duplicate"), ""),
     ("up", marked("Move up"), "Alt+Up"),
     ("down", marked("Move down"), "Alt+Down"),
@@ -107,7 +108,13 @@ class PhaseRow(QFrame):
         return super().eventFilter(watched, event)
 
     def _moves(self, event: QKeyEvent) -> bool:
-        """Alt Up and Alt Down, wherever in the row; buttons would take the arrow keys for themselves."""
+        """Alt Up, Alt Down and Ctrl Return, wherever in the row; buttons would take these keys for themselves."""
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            finish_typing()
+            if not self._locked:
+                self.asked.emit("phase below", self._path)
+            return True
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if not alt or event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             return False
@@ -129,6 +136,7 @@ class PhaseRow(QFrame):
         self.time.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.details = IconButton(self._look, "chevron-right", tr("Details"), small=True, quiet=True)
         self.more = RowMenu(self._look, tr("More"), VERBS)
+        self.doubt = DoubtLine()
         self.problem = MessageLine()
 
     def _lay_out(self) -> None:
@@ -146,11 +154,13 @@ class PhaseRow(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self._line)
+        column.addWidget(self.doubt)
         column.addWidget(self.problem)
 
     def _connect(self) -> None:
         self.title.written.connect(self._write)
         self.time.written.connect(self._write)
+        self.time.doubted.connect(self.doubt.doubt)
         self.details.clicked.connect(self._open)
         self.more.asked.connect(self._ask)
         self.grip.pulled.connect(self.pulled)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpi
 from dp_facilitator.ui.widgets.text import Words, plain, plain_tip
 from dp_facilitator.words import tr
 
+from .message_line import DoubtLine
 from .plan_fields import Length, Line, Lines, is_undo
 from .plans_values import Choices
 
@@ -100,6 +101,7 @@ class Number(QSpinBox):
         super().__init__(parent)
         self._key, self._nothing = key, nothing
         self.setLineEdit(_Inner())
+        self.lineEdit().setAcceptDrops(False)
         self.setAccessibleName(name)
         self.setRange(least, most)
         self.setSpecialValueText(nothing)
@@ -138,18 +140,22 @@ Field = Line | Lines | Length | Choice | Tick | Number
 
 
 class Labelled(QWidget):
-    """A field with its name above it."""
+    """A field with its name above it; below a time that cannot be read stands what to type instead."""
 
     def __init__(self, name: str, field: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = Words(name, "label", wrap=False)
+        self.name = Words(name, "label")
         self.name.setBuddy(field)
+        self.doubt = DoubtLine()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.name)
         column.addWidget(field)
+        column.addWidget(self.doubt)
         column.addStretch(1)
+        if isinstance(field, Length):
+            field.doubted.connect(self.doubt.doubt)
 
 
 def beside(name: str, field: QWidget) -> QWidget:

@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from dp_facilitator.model.draft import Path
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look
+from dp_facilitator.words import tr
 
 from .drop_places import drop_place
 from .phase_row import PhaseRow
-from .plan_fields import Length
+from .plan_fields import Length, Line
 from .plan_head import PlanHead
 from .plan_parts import PlanParts
 from .plan_verbs import done
+from .route_head import RouteHead
 from .scrolled import Scrolled
 from .segment_card import SegmentCard
 
@@ -38,6 +40,7 @@ class PlanEditor(QWidget):
         self._locked = False
         self._open: Path = ()
         self._at: Path = ()
+        self._arrived: Path = ()
         self._make()
         self._lay_out()
         self._connect()
@@ -83,8 +86,17 @@ class PlanEditor(QWidget):
         if moved:
             self._open = to if self._open == path and verb in ("up", "down") else ()
         self.show_editing(editing)
-        if moved or verb in ("add phase", "add part"):
+        if verb == "add route":
+            head = self.parts.routes()[-1]
+            head.focus_title()
+            self._arrived = head.path()
+            self._at = to
+            self._soon.start()
+            self.chosen.emit()
+        elif moved or verb in ("add phase", "add part", "add break"):
             self._focus(to, "title" if verb in ("add phase", "phase below", "add part") else "")
+        else:
+            self._focus_new(verb)
 
     def open_phase(self, path: Path) -> None:
         """Opens the details of a phase, or closes them."""
@@ -97,7 +109,8 @@ class PlanEditor(QWidget):
 
     def go_to_problem(self) -> None:
         """Goes to the first thing that has to be mended."""
-        every: tuple[PlanHead | SegmentCard | PhaseRow, ...] = (self.head, *self.cards(), *self.rows())
+        every: tuple[PlanHead | RouteHead | SegmentCard | PhaseRow, ...]
+        every = (self.head, *self.cards(), *self.rows(), *self.parts.routes())
         marked = [part for part in every if part.problem.text()]
         if marked:
             self.area.ensureWidgetVisible(marked[0].problem, 0, 60)
@@ -129,11 +142,16 @@ class PlanEditor(QWidget):
         parts.timed.connect(self._time_cue)
         parts.asked.connect(self.do)
         parts.repeated.connect(self._repeat)
+        parts.kept_by.connect(self._give_time)
+        parts.card_written.connect(self._write_card)
+        parts.branched.connect(self._branch)
         parts.opened.connect(self.open_phase)
         parts.pointed.connect(self._point)
         parts.pulled.connect(self._pull)
         parts.dropped.connect(self._drop)
         self.add.clicked.connect(self._add)
+        parts.add_break.clicked.connect(self._add_break)
+        parts.add_route.clicked.connect(self._add_route)
         self._soon.timeout.connect(self._bring_into_view)
         self._look.changed.connect(self._fit)
 
@@ -156,12 +174,44 @@ class PlanEditor(QWidget):
             self.chosen.emit()
         elif card is not None:
             card.title.setFocus()
+            if part:
+                card.title.selectAll()
+            self._arrived = path
+            self._at = (*path, "phases", 0)
+            self.chosen.emit()
         self._soon.start()
+
+    def _focus_new(self, verb: str) -> None:
+        """Puts the focus into what was just added beside the phases."""
+        roles, cards, captures = self.head.details.roles, self.head.details.cards, self.details.captures
+        if verb == "add role":
+            self._begin_in(roles.rows()[-1].title)
+        elif verb == "add card":
+            self._begin_in(cards.rows()[-1].title)
+        elif verb == "add note" and captures.rows():
+            self._begin_in(captures.rows()[-1].title)
+        elif verb == "add cue" and self.details.cues.rows():
+            self.details.cues.rows()[-1].when.setFocus()
+
+    def _begin_in(self, field: Line) -> None:
+        field.setFocus()
+        field.selectAll()
+
+    def _parts_at(self, path: Path) -> tuple[QWidget, ...]:
+        """What is to be seen of a part or another way on that has just come: its phases, and above all its title."""
+        rows = tuple(row for row in self.rows() if row.path()[: len(path)] == path)
+        cards = tuple(card.title for card in self.cards() if card.path() == path)
+        heads = tuple(head.title for head in self.parts.routes() if head.path() == path)
+        return (*rows, *cards, *heads)
 
     @Slot()
     def _bring_into_view(self) -> None:
         row = self._row(self._at)
-        if row is not None:
+        if self._arrived:
+            for part in self._parts_at(self._arrived):
+                self.area.ensureWidgetVisible(part, 0, 12)
+            self._arrived = ()
+        elif row is not None:
             if self.details.isVisible() and row.path() == self._open:
                 self.area.ensureWidgetVisible(self.details, 0, 12)
             self.area.ensureWidgetVisible(row, 0, 12)
@@ -185,9 +235,32 @@ class PlanEditor(QWidget):
         if self._editing is not None:
             self.show_editing(self._editing.repeat(path, how))
 
+    @Slot(str)
+    def _give_time(self, keeper: str) -> None:
+        if self._editing is not None:
+            self.show_editing(self._editing.give_time_to(keeper))
+
+    @Slot(str, object)
+    def _write_card(self, key: str, new: object) -> None:
+        if self._editing is not None:
+            self.show_editing(self._editing.write_card(key, new, tr("Safety card")))
+
+    @Slot(str, object)
+    def _branch(self, route: str, phase: Path) -> None:
+        if self._editing is not None:
+            self.show_editing(self._editing.branch_from(route, phase))
+
     @Slot()
     def _add(self) -> None:
         self.do("add part", ("segments",))
+
+    @Slot()
+    def _add_break(self) -> None:
+        self.do("add break", ("segments",))
+
+    @Slot()
+    def _add_route(self) -> None:
+        self.do("add route", ("routes",))
 
     @Slot(object)
     def _point(self, path: Path) -> None:

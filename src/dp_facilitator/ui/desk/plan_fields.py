@@ -25,6 +25,7 @@ class Line(QLineEdit):
         self._key = key
         self.setAccessibleName(name)
         self.setMaxLength(limit)
+        self.setAcceptDrops(False)  # a file that is dropped here is meant for the page, not for its path to be written
         self.textEdited.connect(self._write)
 
     def show_value(self, value: object) -> None:
@@ -61,6 +62,7 @@ class Lines(QPlainTextEdit):
         self._look, self._key, self._rows = look, key, rows
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
         self.textChanged.connect(self._write)
         look.changed.connect(self._dress)
         self._dress()
@@ -104,6 +106,7 @@ class Length(DurationField):
     def __init__(self, key: str, name: str, *, optional: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._key, self._optional = key, optional
+        self.setAcceptDrops(False)
         self.changed.connect(self._write)
         if optional:
             self.setPlaceholderText("–")

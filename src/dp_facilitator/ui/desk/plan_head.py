@@ -1,36 +1,33 @@
-"""The head of a plan in the editor: what it is called, for how many, and what people are called in it."""
+"""The head of a plan in the editor: what it is called and for how many; roles, outcomes and cards open below."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from dp_facilitator.model.draft import Path, at, default
+from dp_facilitator.model.draft import Path
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look, mark
 from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.card import Card
 from dp_facilitator.ui.widgets.flow import Flow
-from dp_facilitator.words import marked, tr
+from dp_facilitator.words import tr
 
 from .message_line import MessageLine
-from .plan_choices import Choice, Field, Labelled, Number, beside
+from .plan_choices import Field, Labelled, Number, beside
+from .plan_details import PlanDetails
 from .plan_fields import Length, Line
-from .plans_values import KEEPERS, LABELS
-
-_CALLED = (
-    ("leader", marked("A leader")),
-    ("team_member", marked("A team member")),
-    ("coach", marked("The coach")),
-    ("timekeeper", marked("Who times")),
-)
+from .plans_values import LABELS
 
 
 class PlanHead(Card):
-    """Title, summary, people, the stated total; labels and timekeeper open below.
+    """Title, summary, people, the stated total; everything else about the plan as a whole opens below.
 
-    Signals: written(object, object) – a path and what was written there.
+    Signals: as those of PlanDetails.
     """
 
     written = Signal(object, object)
+    asked = Signal(str, object)
+    kept_by = Signal(str)
+    card_written = Signal(str, object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -43,9 +40,9 @@ class PlanHead(Card):
     def show_plan(self, editing: Editing, locked: bool) -> None:
         """Shows the plan as a whole."""
         for path, field in self._places.items():
-            # What people are called shows as a hint until it is something else.
-            field.show_value(at(editing.tree, path) if path[0] == "labels" else editing.value(path))
+            field.show_value(editing.value(path))
             field.lock(locked)
+        self.details.show_plan(editing, locked)
 
     def show_problem(self, text: str) -> None:
         """Says what is wrong with the plan as a whole, and how to mend it."""
@@ -65,8 +62,6 @@ class PlanHead(Card):
         self.least = Number("least", tr("People, at least"), 1, 60)
         self.most = Number("most", tr("People, at most"), 1, 60)
         self.total = Length("total", tr("Stated total"))
-        self.keeper = Choice("timekeeper", tr("Who keeps the time of a round"), KEEPERS)
-        self._called = tuple(Line(key, tr("{words} is called").format(words=tr(words)), 80) for key, words in _CALLED)
         self._places: dict[Path, Field] = {
             ("title",): self.title,
             ("summary",): self.summary,
@@ -74,18 +69,12 @@ class PlanHead(Card):
             ("people", "least"): self.least,
             ("people", "most"): self.most,
             ("total",): self.total,
-            ("timekeeper",): self.keeper,
-            **{("labels", key): field for (key, _), field in zip(_CALLED, self._called, strict=True)},
         }
-        for (key, _), field in zip(_CALLED, self._called, strict=True):
-            field.setPlaceholderText(str(default(("labels", key))))
         self.problem = MessageLine()
-        self.more = LinkButton(tr("More ›"))
+        self.more = LinkButton(tr("Roles, outcomes, cards ›"))
         self.more.setAutoDefault(True)
-        self.more.setMinimumHeight(self._look.px(42))
-        self.more.setAccessibleDescription(tr("What people are called, and who keeps the time"))
-        self._more = QWidget()
-        self._more.hide()
+        self.details = PlanDetails(self._look)
+        self.details.hide()
 
     def _lay_out(self) -> None:
         self.body.setContentsMargins(14, 12, 14, 8)
@@ -101,24 +90,24 @@ class PlanHead(Card):
             (tr("at most"), self.most),
         ):
             numbers.add(beside(words, number))
-        numbers.add(self.more)
-        grid = QGridLayout(self._more)
-        grid.setContentsMargins(0, 0, 0, 4)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        for n, ((_, words), field) in enumerate(zip(_CALLED, self._called, strict=True)):
-            grid.addWidget(Labelled(tr("{words} is called").format(words=tr(words)), field), n // 3, n % 3)
-        grid.addWidget(Labelled(tr("Who keeps the time of a round"), self.keeper), 1, 1, 1, 2)
+        more = QHBoxLayout()
+        more.addWidget(self.more)
+        more.addStretch(1)
         self.body.addLayout(first)
         self.body.addWidget(Labelled(tr("In a sentence"), self.summary))
         self.body.addWidget(numbers)
+        self.body.addLayout(more)
         self.body.addWidget(self.problem)
-        self.body.addWidget(self._more)
+        self.body.addWidget(self.details)
 
     def _connect(self) -> None:
         self.more.clicked.connect(self._open)
         for field in self._places.values():
             field.written.connect(self._write)
+        self.details.written.connect(self.written)
+        self.details.asked.connect(self.asked)
+        self.details.kept_by.connect(self.kept_by)
+        self.details.card_written.connect(self.card_written)
 
     @Slot(str, object)
     def _write(self, key: str, new: object) -> None:
@@ -126,6 +115,6 @@ class PlanHead(Card):
 
     @Slot()
     def _open(self) -> None:
-        shut = self._more.isHidden()
-        self._more.setVisible(shut)
-        self.more.show_words(tr("Less ‹") if shut else tr("More ›"))
+        shut = self.details.isHidden()
+        self.details.setVisible(shut)
+        self.more.show_words(tr("Roles, outcomes, cards ‹") if shut else tr("Roles, outcomes, cards ›"))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.pressing import Pressing
 from dp_facilitator.ui.widgets.text import plain_tip
 from dp_facilitator.words import tr
 
@@ -13,7 +14,7 @@ from .plans_values import ListedPlan
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class PlanLine(QAbstractButton):
+class PlanLine(Pressing, QAbstractButton):
     """Its title, and below it how long it takes for how many, or that its file cannot be used.
 
     Signals: picked(str) – pressed, with the plan's name.

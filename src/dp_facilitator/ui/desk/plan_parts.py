@@ -7,13 +7,13 @@ from dp_facilitator.model.draft import Path, segment_lists
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import LinkButton
-from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import tr
 
 from .phase_details import PhaseDetails
 from .phase_row import PhaseRow
 from .plan_head import PlanHead
 from .plan_problems import Problems, sorted_problems
+from .route_head import RouteHead
 from .segment_card import SegmentCard
 from .tab_order import tab_through
 
@@ -21,13 +21,16 @@ from .tab_order import tab_through
 class PlanParts(QWidget):
     """Everything of a plan below each other, in the order of reading and of the Tab key.
 
-    Signals: as those of SegmentCard and PhaseDetails.
+    Signals: as those of SegmentCard, PhaseDetails, PlanHead and RouteHead.
     """
 
     written = Signal(object, object)
     timed = Signal(object, str, int)
     asked = Signal(str, object)
     repeated = Signal(object, str)
+    kept_by = Signal(str)
+    card_written = Signal(str, object)
+    branched = Signal(str, object)
     opened = Signal(object)
     pointed = Signal(object)
     pulled = Signal(QPoint)
@@ -37,7 +40,7 @@ class PlanParts(QWidget):
         super().__init__(parent)
         self._look = look
         self._cards: list[SegmentCard] = []
-        self._routes: list[Words] = []
+        self._routes: dict[str, RouteHead] = {}
         self._narrow = False
         self._order: tuple[tuple[Path, ...], Path] = ((), ())
         self._make()
@@ -68,10 +71,12 @@ class PlanParts(QWidget):
             card.show_segment(editing, path, locked)
         for n, card in enumerate(self._cards):
             card.setVisible(n < len(paths))
-        self._show_routes(editing)
+        self._show_routes(editing, locked)
         self._show_problems({} if locked else sorted_problems(editing))
         self._show_open(editing, locked, opened)
         self.add.setVisible(not locked)
+        self.add_break.setVisible(not locked)
+        self.add_route.setVisible(not locked)
         order = (tuple(row.path() for row in self.rows()), opened)
         if order != self._order:
             self._order = order
@@ -82,7 +87,11 @@ class PlanParts(QWidget):
         self.details = PhaseDetails(self._look)
         self.details.hide()
         self.add = LinkButton(tr("Add a part"))
-        self.add.setAutoDefault(True)
+        self.add_break = LinkButton(tr("Add a break"))
+        self.add_route = LinkButton(tr("Add another way on"))
+        self.add_route.setToolTip(tr("Something else that can be done from one phase on, such as another topic."))
+        for button in (self.add, self.add_break, self.add_route):
+            button.setAutoDefault(True)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
@@ -90,7 +99,10 @@ class PlanParts(QWidget):
         self._column.setSpacing(12)
         self._column.addWidget(self.head)
         foot = QHBoxLayout()
+        foot.setContentsMargins(8, 0, 0, 0)
         foot.addWidget(self.add)
+        foot.addWidget(self.add_break)
+        foot.addWidget(self.add_route)
         foot.addStretch(1)
         self._column.addLayout(foot)
         self._column.addWidget(self.details)
@@ -98,6 +110,9 @@ class PlanParts(QWidget):
 
     def _connect(self) -> None:
         self.head.written.connect(self.written)
+        self.head.asked.connect(self.asked)
+        self.head.kept_by.connect(self.kept_by)
+        self.head.card_written.connect(self.card_written)
         self.details.written.connect(self.written)
         self.details.timed.connect(self.timed)
         self.details.asked.connect(self.asked)
@@ -115,24 +130,38 @@ class PlanParts(QWidget):
         card.dropped.connect(self.dropped)
         return card
 
-    def _show_routes(self, editing: Editing) -> None:
+    def routes(self) -> tuple[RouteHead, ...]:
+        """The headings of the other ways on, in order."""
+        return tuple(self._routes.values())
+
+    def _show_routes(self, editing: Editing, locked: bool) -> None:
         """A heading above the first part of each other way on."""
-        for words in self._routes:
-            self._column.removeWidget(words)
-            words.hide()
-            words.deleteLater()
-        self._routes.clear()
-        for card in self.cards():
-            path = card.path()
-            if path[0] == "routes" and path[-1] == 0:
-                words = Words(
-                    tr("Another way on: {title}").format(title=editing.value((*path[:2], "title"))), "heading"
-                )
-                self._column.insertWidget(self._column.indexOf(card), words)
-                self._routes.append(words)
+        found = tuple(dict.fromkeys(str(card.path()[1]) for card in self.cards() if card.path()[0] == "routes"))
+        for route in tuple(self._routes):
+            if route not in found:
+                gone = self._routes.pop(route)
+                self._column.removeWidget(gone)
+                gone.hide()
+                gone.deleteLater()
+        for route in found:
+            head = self._routes.get(route) or self._new_route(route)
+            first = next(each for each in self.cards() if each.path()[:2] == ("routes", route))
+            if self._column.indexOf(head) != self._column.indexOf(first) - 1:
+                self._column.removeWidget(head)
+                self._column.insertWidget(self._column.indexOf(first), head)
+            head.show_route(editing, route, locked)
+
+    def _new_route(self, route: str) -> RouteHead:
+        head = self._routes[route] = RouteHead(self._look)
+        head.written.connect(self.written)
+        head.asked.connect(self.asked)
+        head.branched.connect(self.branched)
+        return head
 
     def _show_problems(self, problems: Problems) -> None:
         self.head.show_problem(problems.get((), ""))
+        for head in self.routes():
+            head.show_problem(problems.get(head.path(), ""))
         for card in self.cards():
             card.show_problem(problems.get(card.path(), ""))
             for row in card.rows():

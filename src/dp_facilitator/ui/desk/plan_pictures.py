@@ -56,7 +56,9 @@ def pictures(editing: Editing, path: Path) -> Pictures | None:
         steps = (n for n, s in enumerate(course.steps) if (s.segment.id, s.phase.id) == (segment.id, phase.id))
         cursor = next(steps, 0)
     there = replace(session, course=replace(course, cursor=cursor, status="running"))
-    room = faced(there, reading(there.course, now))
+    # By the clock it is the time at which that phase begins: a break ends when the timetable says so.
+    then = Moment(0, (TEN_S + sum(step.seconds for step in course.steps[:cursor])) * 10**9)
+    room = faced(there, reading(there.course, then))
     view = outlook(Asked(plan, text, names, TEN_S, None))
     return Pictures(room, there.course.step.phase.title, view)
 
@@ -72,6 +74,7 @@ class PlanPictures(ColumnCard):
     def __init__(self, look: Look, night: Look, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setAccessibleName(tr("How it will look"))
+        self._drawn = False
         self.phase = Words("", "heading")
         self.preview = Preview(night)
         self.preview.setMaximumWidth(WIDEST)
@@ -84,13 +87,24 @@ class PlanPictures(ColumnCard):
         for widget in (self.phase, self.preview, self.old, self.ends, self._when):
             self.body.addWidget(widget)
         self.body.addWidget(self.rows, 1)
+        self.body.addStretch()
+
+    def begin(self) -> None:
+        """Another plan: nothing is shown of the one before."""
+        self._drawn = False
+        for widget in (self.phase, self.preview, self.ends, self._when, self.rows):
+            widget.hide()
 
     def show_plan(self, editing: Editing, path: Path) -> None:
         """Draws a plan, and the room in the phase at a path; the first phase where there is none."""
         drawn = pictures(editing, path)
         self.old.setVisible(drawn is None)
+        self.old.show_text(tr(OLD) if self._drawn else tr("There are no pictures until what is marked is mended."))
         if drawn is None:
             return
+        self._drawn = True
+        for widget in (self.phase, self.preview, self.ends, self._when, self.rows):
+            widget.show()
         people = editing.value(("people", "usual"))
         self.phase.show_text(tr("In the room: {phase}").format(phase=drawn.phase))
         self.preview.show_face(drawn.room)

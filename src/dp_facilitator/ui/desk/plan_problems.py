@@ -3,7 +3,7 @@
 from dp_facilitator.model.draft import Path
 from dp_facilitator.model.editing import Editing
 
-from .plans_values import mistake_words, phase_of, segment_of
+from .plans_values import mistake_words, phase_of, route_of, segment_of
 
 Problems = dict[Path, str]
 """Words by the path of a phase, of a part, or () for the plan as a whole."""
@@ -16,7 +16,7 @@ def sorted_problems(editing: Editing) -> Problems:
         return {}
     for mistake in editing.problems():
         path = editing.where(mistake)
-        place = phase_of(path) or segment_of(path)
+        place = phase_of(path) or segment_of(path) or route_of(path)
         title = str(editing.value((*place, "title"))) if place else ""
         words = mistake_words(mistake, path, title)
         if words not in found.setdefault(place, []):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from dp_facilitator.model.durations import minutes_and_seconds, signed
+from dp_facilitator.model.durations import minutes_and_seconds
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import mark
 from dp_facilitator.ui.widgets.buttons import QuietButton
@@ -23,7 +23,7 @@ class PlanTotal(QFrame):
         super().__init__(parent)
         self.setProperty("role", "banner")
         self._words = Words("", "strong")
-        self.take = QuietButton(tr("Take the sum"))
+        self.take = QuietButton()
         self.take.setAutoDefault(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 10, 7)
@@ -38,11 +38,10 @@ class PlanTotal(QFrame):
         total = minutes_and_seconds(editing.sum_s)
         stated = minutes_and_seconds(editing.value(("total",)))
         if off:
-            text = ntr(
-                "▲ With {people} person {total}, {off} against {stated} stated",
-                "▲ With {people} people {total}, {off} against {stated} stated",
-                people,
-            ).format(people=people, total=total, off=signed(off), stated=stated)
+            how = tr("{gap} more than the {stated} stated") if off > 0 else tr("{gap} short of the {stated} stated")
+            gap = how.format(gap=minutes_and_seconds(off), stated=stated)
+            words = ntr("▲ With {people} person {total}: {gap}", "▲ With {people} people {total}: {gap}", people)
+            text = words.format(people=people, total=total, gap=gap)
         else:
             text = ntr(
                 "✓ With {people} person {total}, as stated", "✓ With {people} people {total}, as stated", people
@@ -50,6 +49,7 @@ class PlanTotal(QFrame):
         tone = "warning" if off else "good"
         self._words.show_text(text)
         self._words.show_tone(tone)
+        self.take.show_words(tr("Set the total to {total}").format(total=total))
         self.take.setVisible(bool(off) and not locked)
         self.setAccessibleName(text[2:])
         mark(self, tone=tone)

@@ -2,6 +2,7 @@
 
 from dp_facilitator.model.draft import Path
 from dp_facilitator.model.editing import Editing
+from dp_facilitator.words import tr
 
 
 def done(editing: Editing, verb: str, path: Path) -> tuple[Editing, Path]:
@@ -22,7 +23,10 @@ def done(editing: Editing, verb: str, path: Path) -> tuple[Editing, Path]:
             return editing.add_phase(new), new
         case "add part":
             new = (*path, editing.count(path))
-            return editing.add_segment(new), (*new, "phases", 0)
+            return editing.add_segment(new), new
+        case "add break":
+            new = (*path, editing.count(path))
+            return editing.add_break(new, tr("Break")), new
         case "limit":
             return editing.write((*path, "rounds"), editing.value(("people", "usual"))), path
         case "choose cues":
@@ -31,6 +35,15 @@ def done(editing: Editing, verb: str, path: Path) -> tuple[Editing, Path]:
             return editing.usual_cues(path), path
         case "add cue":
             return editing.add_cue(path), path
+        case "add role":
+            return editing.add_role(), path
+        case "add card":
+            return editing.add_card(), path
+        case "add route":
+            grown, route = editing.add_route(tr("Another way on"))
+            return grown, ("routes", route, "segments", 0, "phases", 0)
+        case "remove route":
+            return editing.remove_route(str(path[1])), ("segments", 0, "phases", 0)
         case "add note":
             return editing.add_capture(path), path
     raise ValueError(f"there is nothing called {verb!r}")

@@ -1,14 +1,19 @@
 """The plans page: every plan, and the one that is open, edited in place with its pictures beside it."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.model.plan import Plan
+from dp_facilitator.model.plan_text import write_plan
+from dp_facilitator.model.text import listed
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.words import tr
 
+from .agenda_page import AgendaPage
 from .dropped import dropped_file
 from .plans_bench import PlansBench
 from .plans_values import ListedPlan, Saved
@@ -21,7 +26,11 @@ class PlansPage(QWidget):
 
     Signals: home_wanted(); plan_chosen(str) – show the plan of this name; saved(object) – a Saved, to be kept;
     duplicate_wanted(str), remove_wanted(str), export_wanted(str), set_up_wanted(str) – with a plan's name;
-    open_wanted() – a plan file is to be chosen; file_dropped(str) – its path; close_agreed() – nothing is left behind.
+    open_wanted() – a plan file is to be chosen; file_dropped(str) – its path; close_agreed() – nothing is left behind;
+    past_wanted() – past sessions are to be listed; past_chosen(str) – the id of one; paper_wanted(str) – a piece of
+    paper is to be made of the plan that is open; message_asked(str) – the words of the button of a message;
+    edited() – the plan that is open has been changed; dropped() – its changes have been let go; put_off() – they are
+    to be there when one comes back.
     """
 
     home_wanted = Signal()
@@ -34,10 +43,18 @@ class PlansPage(QWidget):
     open_wanted = Signal()
     file_dropped = Signal(str)
     close_agreed = Signal()
+    past_wanted = Signal()
+    past_chosen = Signal(str)
+    paper_wanted = Signal(str)
+    message_asked = Signal(str)
+    edited = Signal()
+    dropped = Signal()
+    put_off = Signal()
 
     def __init__(self, look: Look, night: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._night = look, night
+        self._before = ""
         self._make()
         self._lay_out()
         self._connect()
@@ -57,10 +74,46 @@ class PlansPage(QWidget):
         self._question.forget()
         self.bench.begin("", Editing.of(plan_text).copied(), False)
 
-    def show_from_session(self, plan_text: bytes) -> None:
-        """Opens the plan of a past session as a new one."""
+    def show_new(self) -> None:
+        """Opens an empty plan."""
+        self._question.forget()
+        self.bench.begin("", Editing.new(tr("New plan")), False)
+
+    def show_from_session(self, plan_text: bytes, people: tuple[str, ...]) -> None:
+        """Opens the plan of a past session as a new one; its people come along to set-up."""
         self.show_copy(plan_text)
-        self.show_message(tr("This is how that session was planned, without anything that was said in it."), "note")
+        words = tr("This is how that session was planned, without anything that was said in it.")
+        if people:
+            names = listed(people)
+            words += " " + tr("{names} come along, in this order, when you set it up.").format(names=names)
+        self.show_message(words)
+
+    def show_unsaved(self, name: str, editing: Editing) -> None:
+        """Opens a plan with changes that were not saved when the program stopped."""
+        self._question.forget()
+        self.bench.begin(name, editing, False)
+
+    def show_past(self, sessions: tuple[ListedPlan, ...]) -> None:
+        """Lists past sessions, each with its id for a name, so that a new plan can be like one of them."""
+        self.show_message("")
+        self._question.forget()
+        self._before = self.bench.name
+        self.bench.show_past(sessions)
+
+    def show_agenda(self) -> None:
+        """Turns to the import page."""
+        self._stack.setCurrentWidget(self.agenda)
+
+    def focus_shown(self) -> None:
+        """Puts the focus on the line of the plan that is open."""
+        for line in self.bench.list.lines():
+            if line.key() == self.bench.name:
+                line.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.bench.list.area.ensureWidgetVisible(line, 0, 12)
+
+    def show_bench(self) -> None:
+        """Turns to the plans."""
+        self._stack.setCurrentWidget(self.bench)
 
     def show_nothing(self, name: str = "") -> None:
         """Opens no plan; marks the one of this name, whose file cannot be used."""
@@ -74,11 +127,11 @@ class PlansPage(QWidget):
         self._question.forget()
         self._go(*way)
 
-    def show_message(self, text: str, kind: str = "note") -> None:
-        """Says something above the plan: note, good, warning or over; an empty text takes it away."""
+    def show_message(self, text: str, kind: str = "note", action: str = "") -> None:
+        """Says something above the plan: note, good, warning or over, perhaps with a button; "" takes it away."""
         if kind in ("warning", "over"):
             self._question.forget()
-        self.bench.columns.show_message(text, kind)
+        self.bench.columns.show_message(text, kind, action)
 
     def shown_name(self) -> str:
         """The name of the plan that is open; "" for one that was never saved, and for none."""
@@ -87,6 +140,24 @@ class PlansPage(QWidget):
     def has_changes(self) -> bool:
         """Whether something would be lost if it were closed now."""
         return self.bench.has_changes()
+
+    def editing(self) -> Editing | None:
+        """The plan that is open, as it stands; None where there is none or it is only looked at."""
+        return self.bench.editing() if not self.bench.is_locked() else None
+
+    def plan_text(self) -> bytes | None:
+        """The plan that is open as the text of a file, with its changes; None while something in it is wrong."""
+        editing = self.bench.editing()
+        plan = editing.plan() if editing is not None else None
+        return write_plan(plan) if plan is not None else None
+
+    @cached_property
+    def agenda(self) -> AgendaPage:
+        """The import page; made when it is first wanted."""
+        page = AgendaPage(self._look)
+        page.left.connect(self.show_bench)
+        self._stack.addWidget(page)
+        return page
 
     def ask_close(self) -> None:
         """Asks about changes before the window closes; close_agreed follows if it may."""
@@ -117,12 +188,14 @@ class PlansPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self.bench = PlansBench(self._look, self._night)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.bench)
         self._question = self.bench.columns.question
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.bench)
+        whole.addWidget(self._stack)
 
     def _connect(self) -> None:
         bench = self.bench
@@ -136,8 +209,15 @@ class PlansPage(QWidget):
         bench.list.exported.connect(self._export)
         bench.list.removed.connect(self._remove)
         bench.list.open_asked.connect(self._ask_file)
+        bench.list.new_asked.connect(self._begin_new)
+        bench.columns.past.chosen.connect(self.past_chosen)
+        bench.columns.past.left.connect(self._leave_past)
+        bench.columns.message_asked.connect(self.message_asked)
+        bench.footer.paper_asked.connect(self.paper_wanted)
+        bench.editor.changed.connect(self.edited)
         self._question.saved.connect(bench.save)
         self._question.left.connect(self._leave_anyway)
+        self._question.put_off.connect(self._leave_for_now)
 
     def _leave(self, where: str, name: str = "") -> None:
         """Goes somewhere else, once it is settled what becomes of changes."""
@@ -158,7 +238,11 @@ class PlansPage(QWidget):
                 self.duplicate_wanted.emit(name or self.bench.name)
             case "set up":
                 self.set_up_wanted.emit(name or self.bench.name)
-            case "open":
+            case "empty":
+                self.show_new()
+            case "past":
+                self.past_wanted.emit()
+            case "open" | "file":
                 self.open_wanted.emit()
             case "drop":
                 self.file_dropped.emit(name)
@@ -198,8 +282,30 @@ class PlansPage(QWidget):
     def _remove(self) -> None:
         self.remove_wanted.emit(self.bench.name)
 
+    @Slot(str)
+    def _begin_new(self, kind: str) -> None:
+        self._leave(kind)
+
+    @Slot()
+    def _leave_past(self) -> None:
+        """No past session was meant: back to the plan that was open."""
+        self.bench.columns.show_past(False)
+        self.bench.list.new.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._before:
+            self.plan_chosen.emit(self._before)
+
     @Slot()
     def _leave_anyway(self) -> None:
         way = self._question.way()
         self._question.forget()
+        self.bench.let_go()
+        self.dropped.emit()
+        self._go(*way)
+
+    @Slot()
+    def _leave_for_now(self) -> None:
+        """The changes stay as they are, here and on the disk."""
+        way = self._question.way()
+        self._question.forget()
+        self.put_off.emit()
         self._go(*way)

@@ -42,6 +42,10 @@ class PlansBench(QWidget):
         """The plan that is open."""
         return self.editor.editing() if self.columns.is_open() else None
 
+    def is_locked(self) -> bool:
+        """Whether the plan may only be looked at."""
+        return self._locked
+
     def has_changes(self) -> bool:
         """Whether something would be lost if it were closed now."""
         self._finish_typing()
@@ -57,6 +61,7 @@ class PlansBench(QWidget):
         self.name, self._locked = name, locked
         self.columns.show_message("", "note")
         self.columns.show_open(True, locked)
+        self.columns.pictures.begin()
         self.editor.show_plan(editing, locked)
         self.mark_shown()
         self._show_state()
@@ -72,6 +77,12 @@ class PlansBench(QWidget):
         self.mark_shown()
         self._show_state()
 
+    def show_past(self, sessions: tuple[ListedPlan, ...]) -> None:
+        """Opens no plan, and lists past sessions to choose from."""
+        self.show_nothing("")
+        self.columns.show_past(True)
+        self.columns.past.show_sessions(sessions)
+
     def show_kept(self, name: str) -> None:
         """The plan is kept under this name from here on."""
         self.name = name
@@ -79,6 +90,11 @@ class PlansBench(QWidget):
             self.editor.show_editing(editing.keep())
         self._show_state()
         self.mark_shown()
+
+    def let_go(self) -> None:
+        """Nobody wants the changes any more; what is open counts as kept."""
+        if (editing := self.editing()) is not None:
+            self.editor.show_editing(editing.keep())
 
     def mark_shown(self) -> None:
         """Marks in the list what is open."""
@@ -108,6 +124,7 @@ class PlansBench(QWidget):
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self._draw)
+        self.columns.question.asking.connect(self._make_room)
         self.header.turned.connect(self.columns.turn_to)
         self.columns.folded.connect(self.header.show_tabs)
         self.footer.asked_where.connect(self.editor.go_to_problem)
@@ -144,10 +161,15 @@ class PlansBench(QWidget):
         actions.save.setEnabled(unsaved and whole and not self._locked)
         self.footer.on.setEnabled(whole)
         sums = not whole and editing.off_s != 0 and editing.sketch() is not None
-        mend = tr("Take the sum, or change a time.") if sums else tr("Mend what is marked first.")
+        mend = tr("Times and total differ.") if sums else tr("Mend what is marked first.")
         self.footer.say("" if whole else mend, "" if whole else "warning", where=not whole and not sums)
         self.columns.total.show_total(editing, self._locked)
         self._draw_soon()
+
+    @Slot(bool)
+    def _make_room(self, asking: bool) -> None:
+        """While something is asked there is nothing else to do with the plan."""
+        self.footer.setVisible(not asking and self.editing() is not None)
 
     @Slot()
     def _draw_soon(self) -> None:

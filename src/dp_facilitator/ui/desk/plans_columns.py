@@ -10,6 +10,7 @@ from dp_facilitator.ui.widgets.empty import EmptyState
 from dp_facilitator.words import marked, tr
 
 from .leave_question import LeaveQuestion
+from .past_choice import PastChoice
 from .plan_editor import PlanEditor
 from .plan_pictures import PlanPictures
 from .plan_total import PlanTotal
@@ -24,10 +25,12 @@ SHARES = (27, 68, 34)
 class PlansColumns(QWidget):
     """The list, the plan in the middle with what is said about it, the pictures.
 
-    Signals: folded(bool) – they stand side by side no more, or again.
+    Signals: folded(bool) – they stand side by side no more, or again; message_asked(str) – the button of the message
+    was pressed, with its words.
     """
 
     folded = Signal(bool)
+    message_asked = Signal(str)
 
     def __init__(self, look: Look, night: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,12 +57,25 @@ class PlansColumns(QWidget):
         self.editor.setVisible(is_open)
         self.total.setVisible(is_open)
         self.nothing.setVisible(not is_open)
+        self.past.hide()
         self._has_plan = is_open
         self.locked.setVisible(is_open and locked)
         self._arrange()
 
-    def show_message(self, text: str, kind: str) -> None:
-        """Says something above the plan; an empty text takes it away."""
+    def show_past(self, shown: bool) -> None:
+        """Whether past sessions stand there to choose from, in place of a plan."""
+        if shown:
+            self.show_open(False)
+        self.past.setVisible(shown)
+        self.nothing.setVisible(not shown and not self._has_plan)
+
+    def show_message(self, text: str, kind: str, action: str = "") -> None:
+        """Says something above the plan, perhaps with a button; an empty text takes it away."""
+        self.message.clear_choices()
+        if action:
+            self._action = self.message.add_choice(action)
+            self._action.setAutoDefault(True)
+            self._action.clicked.connect(self._ask)
         if text:
             self.message.show_message(text, kind)
         self.message.setVisible(bool(text))
@@ -73,13 +89,15 @@ class PlansColumns(QWidget):
         self.message = Banner(self._look)
         self.question = LeaveQuestion(self._look)
         self.locked: Banner = Banner(self._look, tr(LOCKED), closable=False)
-        self.drop_here = Banner(self._look, tr("Drop the plan file to take it among your plans."), closable=False)
+        words = tr("Drop a plan file or an agenda to take it among your plans.")
+        self.drop_here = Banner(self._look, words, closable=False)
         for banner in (self.message, self.drop_here):
             banner.hide()
         self.duplicate = self.locked.add_choice(tr("Duplicate"))
         self.duplicate.setAutoDefault(True)
         self.editor: PlanEditor = PlanEditor(self._look)
         self.nothing: EmptyState = EmptyState(self._look, "edit", tr("Choose a plan from the list to look at it."))
+        self.past = PastChoice(self._look)
         self.total: PlanTotal = PlanTotal()
         self.pictures = PlanPictures(self._look, self._night)
 
@@ -92,6 +110,7 @@ class PlansColumns(QWidget):
             column.addWidget(banner)
         column.addWidget(self.editor, 1)
         column.addWidget(self.nothing, 1)
+        column.addWidget(self.past, 1)
         column.addWidget(self.total)
         around = QWidget()
         inside = QVBoxLayout(around)
@@ -104,6 +123,10 @@ class PlansColumns(QWidget):
         row.setSpacing(16)
         for part, share in zip(self._parts, SHARES, strict=True):
             row.addWidget(part, share)
+
+    @Slot()
+    def _ask(self) -> None:
+        self.message_asked.emit(self._action.words())
 
     @Slot()
     def _arrange(self) -> None:

@@ -9,6 +9,7 @@ from dp_facilitator.ui.widgets.buttons import LinkButton, PrimaryButton, QuietBu
 from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import tr
 
+from .menu_button import MenuButton, Verbs
 from .setup_frame import Strip
 from .side_card import Tab
 
@@ -20,6 +21,20 @@ class PlanActions:
         self.undo = _action(page, tr("Undo"), "Ctrl+Z")
         self.redo = _action(page, tr("Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
         self.save = _action(page, tr("Save"), "Ctrl+S")
+
+
+def papers() -> Verbs:
+    """What can be put on paper."""
+    return (
+        ("plan", tr("The plan on one page")),
+        ("sheet", tr("Preparation sheet to fill in")),
+        ("example", tr("Preparation sheet, a filled example")),
+        ("cards", tr("Feedback cards")),
+        ("all", tr("All of these in one file")),
+        ("", ""),
+        ("sheet.docx", tr("Preparation sheet to fill in, as Word")),
+        ("example.docx", tr("Filled example, as Word")),
+    )
 
 
 class PlansHeader(Strip):
@@ -73,23 +88,28 @@ class PlansHeader(Strip):
 
 
 class PlansFooter(Strip):
-    """Undo, redo, save, and on to set-up.
+    """Undo, redo, paper, save, and on to set-up.
 
-    Signals: set_up() – a session is to be set up with the plan; asked_where() – what is to be mended is to be shown.
+    Signals: set_up() – a session is to be set up with the plan; asked_where() – what is to be mended is to be shown;
+    paper_asked(str) – a piece of paper is to be made, by its name.
     """
 
     set_up = Signal()
+    paper_asked = Signal(str)
     asked_where = Signal()
 
     def __init__(self, actions: PlanActions, parent: QWidget | None = None) -> None:
         super().__init__("top", parent)
         self.undo, self.redo = QuietButton(), QuietButton()
+        self.paper = MenuButton(tr("On paper"), papers())
         self.save = PrimaryButton()
         self.on = QuietButton(tr("Set up a session"))
         for button, action in ((self.undo, actions.undo), (self.redo, actions.redo), (self.save, actions.save)):
             button.follow(action)
         for button in (self.undo, self.redo, self.save, self.on):
             button.setAutoDefault(True)
+        for button in (self.paper, self.on):
+            button.let_shrink()
         self.where = LinkButton(tr("Show it"))
         self.where.setAutoDefault(True)
         self._note = Words("", "muted")
@@ -99,11 +119,13 @@ class PlansFooter(Strip):
         row.setSpacing(12)
         row.addWidget(self.undo)
         row.addWidget(self.redo)
+        row.addWidget(self.paper)
         row.addWidget(self._note, 1)
         row.addWidget(self.where)
         row.addWidget(self.on)
         row.addWidget(self.save)
         self.on.clicked.connect(self._set_up)
+        self.paper.asked.connect(self.paper_asked)
         self.where.clicked.connect(self._ask_where)
 
     def show_locked(self, locked: bool) -> None:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import QuietButton
@@ -14,16 +14,26 @@ from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import tr
 
 from .column_card import ColumnCard
+from .menu_button import MenuButton, Verbs
 from .plan_line import PlanLine
 from .plans_values import ListedPlan
 from .scrolled import Scrolled
+
+
+def new_plans() -> Verbs:
+    """What a new plan can begin with."""
+    return (
+        ("empty", tr("An empty plan")),
+        ("past", tr("From a past session…")),
+        ("file", tr("From a plan file or an agenda…")),
+    )
 
 
 class PlansList(ColumnCard):
     """Own plans first, then those that come with the app; Up and Down go through them.
 
     Signals: chosen(str) – a plan's name; duplicated(), exported(), removed() – of the one that is shown;
-    open_asked() – a file is to be opened.
+    open_asked() – a file is to be opened; new_asked(str) – "empty", "past" or "file".
     """
 
     chosen = Signal(str)
@@ -31,6 +41,7 @@ class PlansList(ColumnCard):
     exported = Signal()
     removed = Signal()
     open_asked = Signal()
+    new_asked = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(tr("Plans"), parent)
@@ -93,6 +104,7 @@ class PlansList(ColumnCard):
     def _make(self) -> None:
         self._own = _Lines(tr("Your own"))
         self._shipped = _Lines(tr("Come with the app"))
+        self.new = MenuButton(tr("New plan"), new_plans())
         self.duplicate = QuietButton(tr("Duplicate"))
         self.export = QuietButton(tr("Export…"))
         self.open = QuietButton(tr("Open a file…"))
@@ -118,11 +130,17 @@ class PlansList(ColumnCard):
         buttons = Flow(8)
         for button in (self.duplicate, self.export, self.open, self.remove):
             buttons.add(button)
+        head = QHBoxLayout()
+        self.body.removeWidget(self.heading)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.new)
+        self.body.addLayout(head)
         self.body.addWidget(self.area, 1)
         self.body.addWidget(self.question)
         self.body.addWidget(buttons)
 
     def _connect(self) -> None:
+        self.new.asked.connect(self.new_asked)
         self.duplicate.clicked.connect(self.duplicated)
         self.export.clicked.connect(self.exported)
         self.open.clicked.connect(self.open_asked)

@@ -8,8 +8,10 @@ from dp_facilitator.model.draft import Path
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.model.mistakes import Mistake
 from dp_facilitator.model.plan_checks import SPEAKERS
-from dp_facilitator.words import marked, tr
+from dp_facilitator.words import marked, ntr, tr
 
+MOST_LINES: Final = 4
+"""Mistakes that are said at once; whoever mends them sees the rest next time."""
 Choices = tuple[tuple[object, str], ...]
 
 
@@ -122,6 +124,12 @@ LABELS: Final = {
     "rounds": marked("Rounds at most"),
     "labels": marked("What people are called"),
     "people": marked("People"),
+    "roles": marked("Role"),
+    "outcomes": marked("Outcome"),
+    "card": marked("Safety card"),
+    "coach_notes": marked("Coach’s card"),
+    "lines": marked("Line"),
+    "routes": marked("Other way on"),
 }
 """What the fields of a plan are called on this page."""
 
@@ -145,12 +153,26 @@ def segment_of(path: Path) -> Path:
     return path[: path.index("segments") + 2] if "segments" in path and path[-1] != "segments" else ()
 
 
+def route_of(path: Path) -> Path:
+    """The other way on that a place stands in; empty where it stands in none."""
+    return path[:2] if path[:1] == ("routes",) else ()
+
+
 def mistake_words(mistake: Mistake, path: Path, title: str) -> str:
-    """A mistake as one sentence, and how to mend it, in the words of this page; `title` names the phase or part."""
-    within = path[len(phase_of(path) or segment_of(path)) :]
+    """A mistake as one sentence, and how to mend it, in the words of this page; `title` names what it stands in."""
+    within = path[len(phase_of(path) or segment_of(path) or route_of(path)) :]
     names = [_step(step, following) for step, following in zip(within, (*within[1:], None), strict=False)]
     where = ", ".join(name for name in names if name) or title or tr("The plan")
     return f"{where} {_plain(mistake.reason)} {_plain(mistake.mend)}".strip()
+
+
+def refusal_words(error: Exception) -> str:
+    """Why something was refused, a line a mistake: the first few of them, and how many more there are."""
+    lines = str(error).split("\n")
+    more = len(lines) - MOST_LINES
+    if more > 0:
+        lines = [*lines[:MOST_LINES], ntr("…and {n} more.", "…and {n} more.", more).format(n=more)]
+    return "\n".join(lines)
 
 
 def _step(step: int | str, following: int | str | None) -> str:

@@ -28,7 +28,7 @@ class ReviewPage(QWidget):
     their row is chosen, and one leader's at a time.
 
     Signals: save_wanted(str, str) – whose notes, and as what ("html"); home_wanted(); again_wanted();
-    delete_wanted();
+    plan_wanted() – a plan is to be made that is like this session; delete_wanted();
     folder_wanted(str) – where the saved file is; reworded(str, str), removed(str), restored(str),
     chosen(str) – a note's id, then its words; written(str, str, str) – capture, person and text.
     """
@@ -36,6 +36,7 @@ class ReviewPage(QWidget):
     save_wanted = Signal(str, str)
     home_wanted = Signal()
     again_wanted = Signal()
+    plan_wanted = Signal()
     delete_wanted = Signal()
     folder_wanted = Signal(str)
     reworded = Signal(str, str)
@@ -118,10 +119,12 @@ class ReviewPage(QWidget):
         self._home = LinkButton(tr("‹ Home"))
         self._again = LinkButton(tr("Set up the next one"))
         self._again.setToolTip(tr("The same plan and people, in the same order. Nothing that was written."))
+        self._plan = LinkButton(tr("Make a plan of it"))
+        self._plan.setToolTip(tr("A new plan with the same parts and people to change. Nothing that was written."))
         self._title = Words("", "heading", elide=True)
         self._given = QCheckBox()
         self._save = PrimaryButton()
-        for button in (self._again, self._save):
+        for button in (self._again, self._plan, self._save):
             button.let_shrink()
         self._banner = Banner(self._look)
         self._banner.hide()
@@ -143,6 +146,7 @@ class ReviewPage(QWidget):
         strip.setSpacing(14)
         strip.addWidget(self._home)
         strip.addWidget(self._title, 1)
+        strip.addWidget(self._plan)
         strip.addWidget(self._again)
         strip.addWidget(self._given)
         strip.addWidget(self._save)
@@ -171,6 +175,7 @@ class ReviewPage(QWidget):
     def _connect(self) -> None:
         self._home.clicked.connect(self.home_wanted)
         self._again.clicked.connect(self.again_wanted)
+        self._plan.clicked.connect(self.plan_wanted)
         self._save.clicked.connect(self._ask_to_save)
         self._given.toggled.connect(self._hand_over)
         self._list.picked.connect(self.choose_page)
@@ -217,6 +222,7 @@ class ReviewPage(QWidget):
     def _show_verbs(self, name: str) -> None:
         """The button that saves, named for its leader, and the tick that they have been given their notes."""
         self._save.setVisible(bool(name))
+        self._plan.setVisible(not name)
         self._given.setVisible(bool(name))
         whole = tr("Save {name}’s notes for {name}").format(name=name)
         self._save.show_words(

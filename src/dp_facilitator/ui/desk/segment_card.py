@@ -1,6 +1,7 @@
 """A part of a plan in the editor: its title, how often it is run, and its phases as rows."""
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.model.draft import Path
@@ -22,8 +23,8 @@ from .row_menu import RowMenu
 
 VERBS = (
     ("duplicate", marked("Duplicate this part"), ""),
-    ("up", marked("Move this part up"), ""),
-    ("down", marked("Move this part down"), ""),
+    ("up", marked("Move this part up"), "Alt+Up"),
+    ("down", marked("Move this part down"), "Alt+Down"),
     ("limit", marked("Limit the rounds"), ""),
     ("remove", marked("Remove this part"), ""),
 )
@@ -100,6 +101,16 @@ class SegmentCard(Card):
             self._column.removeWidget(details)
             self._column.insertWidget(n + 1, details)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt Up and Alt Down in the head of the part move it."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+            if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                if not self.title.isReadOnly():
+                    self.asked.emit("up" if event.key() == Qt.Key.Key_Up else "down", self._path)
+                return True
+        return super().eventFilter(watched, event)
+
     def _show_rows(self, editing: Editing, locked: bool) -> None:
         self._shown = editing.count((*self._path, "phases"))
         while len(self._rows) < self._shown:
@@ -172,6 +183,8 @@ class SegmentCard(Card):
         self.repeat.written.connect(self._repeat)
         self.more.asked.connect(self._ask)
         self.add.clicked.connect(self._add)
+        for part in (self.title, self.more):
+            part.installEventFilter(self)
 
     @Slot(str, object)
     def _write(self, key: str, new: object) -> None:

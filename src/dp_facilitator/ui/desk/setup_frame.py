@@ -8,6 +8,8 @@ from dp_facilitator.ui.widgets.buttons import LinkButton, PrimaryButton, QuietBu
 from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import marked, ntr, tr
 
+from .home_values import plan_length
+
 CALM = marked("Nothing starts until you press Start in the next window")
 
 
@@ -59,13 +61,12 @@ class SetUpHeader(Strip):
             else tr("{least} to {most}").format(least=people.least, most=people.most)
         )
         self._title.show_text(plan.title)
-        self._facts.show_text(
-            ntr(
-                "{total} minutes with {usual} person · made for {number}",
-                "{total} minutes with {usual} people · made for {number}",
-                people.usual,
-            ).format(total=plan.total // 60, usual=people.usual, number=number)
+        words = ntr(
+            "{length} with {usual} person · made for {number}",
+            "{length} with {usual} people · made for {number}",
+            people.usual,
         )
+        self._facts.show_text(words.format(length=plan_length(plan.total), usual=people.usual, number=number))
 
     @Slot()
     def _go(self) -> None:

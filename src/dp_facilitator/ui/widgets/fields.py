@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dp_facilitator.ui.theme import mark
@@ -17,8 +17,11 @@ class _TypedField(QLineEdit):
     """A line that is read when it is left or Return is pressed, and says if it cannot be.
 
     The property `wrong` is True while its text is not understood; the last good value stays.
+
+    Signals: doubted(str) – its text is not understood, and what to type instead; "" once it is.
     """
 
+    doubted = Signal(str)
     _hint = ""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -32,9 +35,19 @@ class _TypedField(QLineEdit):
         """Whether the text now in the field is not understood."""
         return bool(self.property("wrong"))
 
+    _clicked_in = False
+    """Whether the mouse has just brought the focus; letting go of its button would take the selection away again."""
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.selectAll()
+        self._clicked_in = event.reason() == Qt.FocusReason.MouseFocusReason
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._clicked_in and not self.hasSelectedText():
+            self.selectAll()
+        self._clicked_in = False
 
     @Slot()
     def _read(self) -> None:
@@ -45,8 +58,10 @@ class _TypedField(QLineEdit):
         self._show_wrong(False)
 
     def _show_wrong(self, wrong: bool) -> None:
-        mark(self, wrong=wrong)
         hint = tr(self._hint) if wrong else ""
+        if wrong or self.is_wrong():
+            self.doubted.emit(f"“{self.text().strip()}”: {hint}" if wrong else "")
+        mark(self, wrong=wrong)
         self.setToolTip(hint)
         self.setAccessibleDescription(hint)
 
@@ -97,7 +112,7 @@ class DurationField(_TypedField):
     """
 
     changed = Signal(int)
-    _hint = marked("Type minutes such as 4, 4:30 or 90s.")
+    _hint = marked("Type a time such as 4, 4:30, 90s or 1h.")
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
