@@ -150,7 +150,7 @@ class DeskPanel(Panel):
     def _make(self) -> None:
         self.coach = Lines(self._look, "coach", tr(LABELS["coach"]), 4)
         self.checklist = Lines(self._look, "checklist", tr(LABELS["checklist"]), 4)
-        self.gate = Tick("gate", tr("Begin only when all of it is ticked"))
+        self.gate = Tick("gate", tr("Wait until all is ticked"))
         self.gate_each = Tick("gate_each", tr("And in every round again, each with its own case"))
         self.fields = {
             "coach": self.coach,
