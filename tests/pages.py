@@ -72,6 +72,9 @@ class Tour:
         page.show_copy(page.plan_text() or b"")
         editor = page.bench.editor
         editor.open_phase(("segments", 1, "phases", 2))
+        editor._soon.stop()
+        page.bench._draw()
+        editor.head.title.deselect()
         for n in range(5):
             editor.details.turn_to(n)
             yield f"plans, a phase, {n}", page
