@@ -97,7 +97,7 @@ class Tour:
         page.dropped.emit()
         page.past_wanted.emit()
         yield "plans, past sessions", page
-        agenda = self.app._where.data / "day.csv"
+        agenda = self.app._where.data.parent / "day.csv"  # a file of the coach's own
         agenda.write_text("Time,Activity,Who\n10:00,Welcome,Ana\nsoon,Nothing,\n10:30,End,\n")
         desk.take_in(str(agenda))
         yield "agenda", page
