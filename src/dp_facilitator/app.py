@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import replace
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from dp_facilitator.dressing import Dressing
 from dp_facilitator.first_page import fill, offer
-from dp_facilitator.live.clock import Clock, SessionTime
+from dp_facilitator.live.clock import Clock
 from dp_facilitator.model.mistakes import Refused
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.paths import Places, asset, fallbacks, shipped_plans_dir
@@ -182,11 +182,12 @@ class App(QObject):
         self.preparing.set_up(found.name, found.text, found.plan, self._seconds_of_day())
 
     @Slot(object)
-    def _set_up_again(self, wanted: Wanted) -> None:
+    def _set_up_again(self, wanted: Wanted, waiting: str = "") -> None:
+        """Set-up as it was before; `waiting` is the session that it was saved as, if any."""
         from dp_facilitator.model.plan_text import read_plan
 
         plan = read_plan(wanted.plan_text)
-        self.preparing.set_up(wanted.plan_name, wanted.plan_text, plan, self._seconds_of_day(), wanted)
+        self.preparing.set_up(wanted.plan_name, wanted.plan_text, plan, self._seconds_of_day(), wanted, waiting)
 
     @Slot()
     def _check_again(self) -> None:
@@ -201,25 +202,25 @@ class App(QObject):
     @Slot(object)
     def open_session(self, wanted: Wanted) -> None:
         """Makes the session that was set up and shows its desk; nothing starts by itself."""
-        from dp_facilitator.model.timetable import why_not
-        from dp_facilitator.opening import session_from
-        from dp_facilitator.stage import Stage, Taken
-        from dp_facilitator.store.session_ids import new_id
-
-        time = SessionTime.fresh(self._clock)
-        now = time.now()
-        try:
-            session, facts = session_from(wanted, new_id(now), now)
-            stage = Stage.fresh(
-                self._where.sessions / session.id, session, facts, time, fallbacks(), wanted.plan_text, self
-            )
-        except Refused as refusal:
-            self.desk.set_up.show_problem(why_not(refusal))
-        except (StoreError, Taken) as error:
-            self.desk.set_up.show_problem(str(error))
-        else:
-            self._keep(self._settings.but(last_plan=wanted.plan_name))
+        if stage := self._make(wanted):
             self._open(stage)
+
+    def _make(self, wanted: Wanted) -> Stage | None:
+        """A session on the disk, in the place of the one that waited; None, with the reason on the page, where not."""
+        from dp_facilitator import set_ups
+        from dp_facilitator.model.timetable import why_not
+        from dp_facilitator.stage import Taken
+
+        try:
+            stage = set_ups.make(wanted, self._where, self._clock, self)
+        except (Refused, StoreError, Taken) as error:
+            self.desk.set_up.show_problem(why_not(error) if isinstance(error, Refused) else str(error))
+            return None
+        if waited := self.preparing.became_a_session(wanted.plan_name):
+            with suppress(StoreError):  # then it still waits on the first page, where it can be deleted
+                set_ups.delete(waited, self._where, self.now())
+        self._keep(self._settings.but(last_plan=wanted.plan_name))
+        return stage
 
     @Slot(str, bool)
     def carry_on(self, session_id: str, count_between: bool) -> None:
@@ -265,13 +266,18 @@ class App(QObject):
 
     @Slot(str)
     def look_back(self, session_id: str) -> None:
-        """The review of a past session; one that has not begun is opened at the desk."""
+        """The review of a past session; one that waits goes on in set-up, or at the desk where it had been opened."""
+        from dp_facilitator.set_ups import set_up_of
         from dp_facilitator.stage import Taken
         from dp_facilitator.store.records import load
 
         try:
-            if load(self._where.sessions / session_id, fallbacks()).session.status == "ready":
-                self.carry_on(session_id, True)
+            loaded = load(self._where.sessions / session_id, fallbacks())
+            if loaded.session.status == "ready":
+                if saved := set_up_of(loaded, self._where):
+                    self._set_up_again(saved, session_id)
+                else:
+                    self.carry_on(session_id, True)
                 return
             self.reviewing.open(self._where.sessions / session_id)
         except (StoreError, Taken) as error:
@@ -287,15 +293,16 @@ class App(QObject):
 
     @Slot(str)
     def _delete(self, session_id: str) -> None:
-        from dp_facilitator.store.deletion import delete_session
+        from dp_facilitator.set_ups import delete
 
+        problem = ""
         try:
-            delete_session(self._where.sessions / session_id, self._where.data / "deleted.log", self.now(), fallbacks())
+            delete(session_id, self._where, self.now())
         except StoreError as error:
-            self.go_home()
-            self.desk.home.show_notice(str(error), "warning")
-        else:
-            self.go_home()
+            problem = str(error)
+        self.go_home()
+        if problem:
+            self.desk.home.show_notice(problem, "warning")
 
     @Slot()
     def _choose_plan(self) -> None:
@@ -307,17 +314,15 @@ class App(QObject):
     @Slot(object)
     def _save_for_later(self, wanted: Wanted) -> None:
         """A session that is set up and not begun: it waits on the first page under “Look back”."""
-        from dp_facilitator.opening import session_from
+        from dp_facilitator.set_ups import kept_as
 
-        self.preparing.forget(wanted.plan_name)
-        try:
-            session_from(wanted, "later", SessionTime.fresh(self._clock).now())
-        except Refused:  # an end that cannot be met yet is no reason not to keep the rest
-            wanted = replace(wanted, way=None)
-        self.open_session(wanted)
-        if self._show is not None:
+        if stage := self._make(kept_as(wanted, self._clock)):
+            stage.close()
+            stage.deleteLater()
+            self.desk.show_page(self.desk.home)  # what is kept is not left behind as well
             self.go_home()
-            self.desk.home.show_notice(tr("Saved. It waits here, with the names and sheets."), "good")
+            words = tr("Saved. It waits below, under “Look back”, with the names and sheets.")
+            self.desk.home.show_notice(words, "good")
 
     @Slot()
     def show_settings(self) -> None:

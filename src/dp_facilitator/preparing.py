@@ -44,6 +44,7 @@ class Preparing(QObject):
         self._settings_made = False
         self._keep_days = settings.keep_days
         self._left: dict[str, Wanted] = {}
+        self._waiting = ""
         self._connect()
 
     def _connect(self) -> None:
@@ -71,11 +72,18 @@ class Preparing(QObject):
         self._dressing.wear(settings.theme, settings.scale)
         self.demo.use(settings)
 
-    def set_up(self, name: str, text: bytes, plan: Plan, seconds_of_day: int, filled: Wanted | None = None) -> None:
-        """Opens set-up for a plan, filled in as it was left, or as `filled` says."""
+    def set_up(
+        self, name: str, text: bytes, plan: Plan, seconds_of_day: int, filled: Wanted | None = None, waiting: str = "",
+    ) -> None:  # fmt: skip
+        """Opens set-up for a plan, filled in as it was left, or as `filled` says.
+
+        `waiting` is the session it was saved as for later; what was changed and left since then is there as well.
+        """
         page = self._desk.set_up
         page.show_plan(name, text, plan)
-        if filled is None and (left := self._left.pop(name, None)) and left.plan_text == text:
+        self._waiting = waiting
+        left = self._left.pop(waiting or name, None) if waiting or filled is None else None
+        if left and left.plan_text == text:
             filled = left
         if filled is not None:
             page.restore(filled)
@@ -89,12 +97,14 @@ class Preparing(QObject):
             with suppress(Refused):  # a fourth criterion: nothing else can be wrong with it
                 wanted = self._desk.set_up.planned()
                 if wanted.names:
-                    self._left[wanted.plan_name] = wanted
+                    self._left[self._waiting or wanted.plan_name] = wanted
         self.demo.stop()
 
-    def forget(self, plan_name: str) -> None:
-        """What was set up for that plan became a session."""
-        self._left.pop(plan_name, None)
+    def became_a_session(self, plan_name: str) -> str:
+        """What was set up became a session, and is not left any more; answers the id that it had waited under."""
+        waited, self._waiting = self._waiting, ""
+        self._left.pop(waited or plan_name, None)
+        return waited
 
     def begin_checks(self) -> None:
         """Looks at the computer for the set-up page."""
