@@ -139,7 +139,7 @@ class Preparing(QObject):
 
     def _print(self) -> None:
         """Saves the session on paper in a folder that somebody chooses, and opens it for printing."""
-        folder = choose_folder(self._desk.set_up, tr("Where to save the pages"))
+        folder = choose_folder(self._desk.set_up, tr("Where shall the pages be saved?"))
         if folder is None:
             return
         now = Moment(self._clock.always(), self._clock.wall(), self._clock.offset())

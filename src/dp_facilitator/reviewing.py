@@ -102,7 +102,10 @@ class Reviewing(QObject):
 
     @Slot(str, str)
     def _save(self, person: str, _form: str) -> None:
-        self._folder = self._folder or choose_folder(self._page)
+        if self._session is None:
+            return
+        question = tr("Where shall {name}’s notes be saved?").format(name=self._session.course.name(person))
+        self._folder = self._folder or choose_folder(self._page, question)
         if self._folder is None:
             return
         try:

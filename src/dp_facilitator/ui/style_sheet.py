@@ -98,6 +98,8 @@ QLabel[tone="calm"], QLabel[tone="accent"] {{ color: {t.accent}; font-weight: 60
 QLabel[tone="good"] {{ color: {t.good}; font-weight: 600; }}
 QLabel[tone="warning"] {{ color: {t.warning}; font-weight: 600; }}
 QLabel[tone="over"] {{ color: {t.over}; font-weight: 600; }}
+QLabel[role="cap"] {{ border: 1px solid {t.control_border}; border-radius: 6px; padding: 0 6px; margin: 4px 0;
+  font-size: {s.small}px; font-weight: 600; color: {t.ink}; background: {t.ground}; }}
 QLabel[role="pill"] {{ background: {t.ground}; color: {t.ink}; border: 1px solid {t.line};
   border-radius: {s.px(28) // 2}px; padding: 0 12px; min-height: {s.px(28) - 2}px;
   font-size: {s.small}px; font-weight: 600; }}
@@ -122,6 +124,8 @@ QPushButton {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.contro
   border-radius: 10px; padding: 0 15px; min-height: {height}px; font-weight: 600; }}
 QPushButton:hover {{ background: {soft}; }}
 QPushButton:pressed, QPushButton:checked {{ background: {softer}; }}
+QPushButton[role="quiet"]:checked {{ background: {t.accent_soft}; color: {t.accent};
+  border: 2px solid {t.accent}; padding: 0 14px; min-height: {height - 2}px; }}
 QPushButton:focus {{ border: 2px solid {t.focus}; padding: 0 14px; min-height: {height - 2}px; }}
 QPushButton:disabled {{ color: {t.muted}; border-color: {t.track}; background: transparent; }}
 QPushButton[role="primary"] {{ background: {t.accent}; color: {t.on_accent};

@@ -192,7 +192,10 @@ def keys_hint(view: NotesView) -> str:
         parts.append(tr("Tab changes the stem"))
     if last:
         parts.append(tr("Alt 1–{last} who").format(last=min(9, last)))
-    return " · ".join(parts)
+    if view.criteria:
+        parts.append(tr("Ctrl 1–{last} criterion").format(last=len(view.criteria)))
+    # A key and what it does stay on one line.
+    return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
 def tick_words(done: int, lines: int) -> str:

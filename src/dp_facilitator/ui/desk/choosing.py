@@ -36,11 +36,9 @@ def choose_paper(parent: QWidget, name: str) -> Path | None:
     return (Path(path) if path.lower().endswith(ending) else Path(f"{path}{ending}")) if path else None
 
 
-def choose_folder(parent: QWidget, words: str = "") -> Path | None:
-    """A folder to save in; None when none was chosen."""
-    path = QFileDialog.getExistingDirectory(
-        parent, words or tr("Where to save the hand-outs"), str(Path.home()), options=OWN
-    )
+def choose_folder(parent: QWidget, question: str) -> Path | None:
+    """A folder to save in, asked for in these words; None when none was chosen."""
+    path = QFileDialog.getExistingDirectory(parent, question, str(Path.home()), options=OWN)
     return Path(path) if path else None
 
 

@@ -1,23 +1,25 @@
 """Writing feedback down as it is said: keyboard first, and never a word lost."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.sheet import MOST_CRITERIA
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.entry import NoteBox
-from dp_facilitator.ui.widgets.pills import Chip, Flow
 from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import tr
 
 from .capture_view import NotesView, Said, box_stem, keys_hint, notes_view
+from .keyed_chips import KeyedChips
 from .note_columns import NoteColumns
-from .number_keys import NumberKey
+from .notes_above import NotesAbove
 
 SCALE = tuple(str(number) for number in range(11))
 ALONE = 3
 """From so many stems on, columns would be too narrow: they stand one below the other."""
+LAID_OUT_MS = 150
+"""So long a new note may take to find its place on the page."""
 
 
 class NotesPane(QWidget):
@@ -46,8 +48,6 @@ class NotesPane(QWidget):
         self._handing = False
         self._sent = ""
         self._began = ""
-        self._person_chips: list[Chip] = []
-        self._criterion_chips: list[Chip] = []
         self._make()
         self._lay_out()
         self._connect()
@@ -55,19 +55,19 @@ class NotesPane(QWidget):
     def _make(self) -> None:
         self._title = Words("", "heading", wrap=False, elide=True)
         self._hint = Words("", "small")
-        self._criteria = Flow(8)
-        self._people = Flow(6)
+        self._criteria = KeyedChips(
+            self._look, "Ctrl", MOST_CRITERIA, tr("Ctrl and a number: which criterion"), square=True
+        )
+        self._people = KeyedChips(self._look, "Alt", 9, tr("Alt and a number: who says it"))
         self._columns = NoteColumns(self._look)
         self._box = NoteBox(self._look)
         self._keys = Words("", "small", wrap=True)
         self._kept = Words("", "small", wrap=False)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._columns.setProperty("role", "scrolled")
-        self._scroll.setWidget(self._columns)
+        parts = (self._title, self._hint, self._criteria, self._people)
+        self._above = NotesAbove(self._look, parts, self._columns)
+        self._fresh = QTimer(self)
+        self._fresh.setSingleShot(True)
+        self._fresh.setInterval(LAID_OUT_MS)
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
@@ -76,10 +76,7 @@ class NotesPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self._title, self._hint, self._criteria, self._people):
-            column.addWidget(part)
-        self._scroll.setMinimumHeight(self._look.px(96))
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self._above, 1)
         column.addWidget(self._box)
         column.addLayout(foot)
 
@@ -91,10 +88,10 @@ class NotesPane(QWidget):
         self._columns.edited.connect(self._edited)
         self._columns.remove_asked.connect(self.remove_wanted)
         self._columns.star_asked.connect(self.star_wanted)
-        for number in range(1, 10):
-            NumberKey("Alt", number, self).pressed.connect(self._pick_person)
-        for number in range(1, MOST_CRITERIA + 1):
-            NumberKey("Ctrl", number, self).pressed.connect(self._key_criterion)
+        self._above.grew.connect(self._reveal_if_fresh)
+        self._fresh.timeout.connect(self._reveal_newest)
+        self._people.picked.connect(self._pick_person)
+        self._criteria.picked.connect(self._pick_criterion)
 
     # Values in
 
@@ -117,52 +114,37 @@ class NotesPane(QWidget):
         self._hint.show_text(view.hint)
         self._hint.setVisible(bool(view.hint))
         if before is None or before.criteria != view.criteria:
-            self._fill_criteria(view)
+            self._criteria.show_words([words for words, _ in view.criteria])
+            self._criteria.show_marks([given for _, given in view.criteria])
         if before is None or [p.name for p in before.people] != [p.name for p in view.people]:
-            self._fill_people(view)
-        for chip, person in zip(self._person_chips, view.people, strict=True):
-            chip.show_marks(person.marks)
+            self._people.show_words([person.name for person in view.people])
+        self._people.show_marks([person.marks for person in view.people])
         self._columns.show_columns(view.columns, stacked=len(view.columns) >= ALONE)
         if before is not None and _count(view) > _count(before):
-            QTimer.singleShot(0, self._reveal_newest)
+            self._fresh.start()
         self._keys.show_text(keys_hint(view))
         self._refresh()
-
-    def _fill_criteria(self, view: NotesView) -> None:
-        self._criteria.clear()
-        self._criterion_chips.clear()
-        for number, (words, given) in enumerate(view.criteria, 1):
-            chip = Chip(self._look, number, f"{number}  {words}")
-            chip.show_marks(given)
-            chip.picked.connect(self._pick_criterion)
-            self._criteria.add(chip)
-            self._criterion_chips.append(chip)
-        self._criteria.setVisible(bool(view.criteria))
-
-    def _fill_people(self, view: NotesView) -> None:
-        self._people.clear()
-        self._person_chips.clear()
-        for number, person in enumerate(view.people, 1):
-            chip = Chip(self._look, number, f"{number} {person.name}" if number < 10 else person.name)
-            chip.picked.connect(self._pick_person)
-            self._people.add(chip)
-            self._person_chips.append(chip)
 
     def _refresh(self) -> None:
         view = self._view
         if view is None:
             return
-        for number, chip in enumerate(self._person_chips):
-            chip.setChecked(view.people[number].id == self._chosen)
-        for number, chip in enumerate(self._criterion_chips, 1):
-            chip.setChecked(number == self._criterion)
+        people = [person.id for person in view.people]
+        self._people.show_chosen(people.index(self._chosen) + 1 if self._chosen in people else None)
+        self._criteria.show_chosen(self._criterion)
         self._box.show_stem(box_stem(view, self._chosen, self._stem))
         self._columns.show_active(self._stem)
 
     @Slot()
+    def _reveal_if_fresh(self) -> None:
+        """While the card of a new note is being laid out, it is followed."""
+        if self._fresh.isActive():
+            self._reveal_newest()
+
+    @Slot()
     def _reveal_newest(self) -> None:
         if card := self._columns.newest():
-            self._scroll.ensureWidgetVisible(card, 0, 8)
+            self._above.show_all_of(card)
 
     def put_draft(self, text: str, place: str) -> None:
         """Puts unsent text back into the box, after a crash, with the stem and the person it was written for."""
@@ -295,11 +277,6 @@ class NotesPane(QWidget):
             place = f"{view.columns[self._stem % len(view.columns)].capture}\n{self._chosen or ''}\n{self._began}"
             self.drafted.emit("note-place", place if text else "")
         self.drafted.emit("note", text)
-
-    @Slot(int)
-    def _key_criterion(self, number: int) -> None:
-        if self._view and number <= len(self._view.criteria):
-            self._pick_criterion(number)
 
 
 def _count(view: NotesView) -> int:

@@ -93,7 +93,9 @@ class SessionPage(QWidget):
         self._ask = LinkButton(tr("Delete this session…"))
         self._confirm = Banner(self._look, kind="warning", closable=False)
         words = tr("Delete this session and everything that was written in it?")
-        self._confirm.show_message(words, "warning", tr("Hand-outs that were saved elsewhere stay where they are."))
+        self._confirm.show_message(
+            words, "warning", tr("Notes that were saved for someone stay where they were saved.")
+        )
         self._keep = self._confirm.add_choice(tr("Keep it"))
         self._delete = self._confirm.add_choice(tr("Delete it"))
 

@@ -57,6 +57,8 @@ class RoomCard(KeepsHeight, QWidget):
         self.preview = Preview(night)
         self._buttons = Flow(8)
         self._blank, self._nudge = QuietButton(), QuietButton()
+        for lasting in (self._blank, self._nudge):
+            lasting.setCheckable(True)
         buttons = (self._blank, QuietButton(), self._nudge, QuietButton())
         for button, name in zip(buttons, ("blank", "swap", "nudge", "later"), strict=True):
             button.follow(actions[name])
@@ -93,9 +95,14 @@ class RoomCard(KeepsHeight, QWidget):
         self._card.setVisible(fresh and course.status != "finished")
 
     def show_on(self, *, blank: bool, nudge: bool) -> None:
-        """Whether the big screen is dark, and whether it reminds the room: the buttons say what they will do."""
-        self._blank.show_words(tr("Show it again") if blank else tr("Blank"))
-        self._nudge.show_words(tr("Enough, thank you") if nudge else tr("Back to practice"))
+        """Whether the big screen is dark, and whether it reminds the room: that button stays pressed, and says so."""
+        lasting = (
+            (self._blank, blank, tr("Blank"), tr("Blank: on")),
+            (self._nudge, nudge, tr("Back to practice"), tr("Back to practice: on")),
+        )
+        for button, on, usual, while_on in lasting:
+            button.setChecked(on)
+            button.show_words(while_on if on else usual)
 
     @Slot(str)
     def show_where(self, words: str) -> None:

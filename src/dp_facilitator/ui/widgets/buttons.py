@@ -19,7 +19,8 @@ class _Ringed(FollowingButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus() and (self.property("role") == "primary" or self.property("inset")):
+        inside = self.property("role") == "primary" or self.property("inset") or self.isChecked()
+        if self.hasFocus() and inside:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self.palette().buttonText().color(), 2))

@@ -89,17 +89,20 @@ class Chip(Pressing, QAbstractButton):
     """One person who gives feedback: solid when chosen, outlined when done, dashed when not yet.
 
     Checkable; every ✓ is one note given, from four on as a count. `key` is the owner's own number
-    for it.
+    for it. A `square` one stands for a thing, such as a criterion.
 
     Signals: picked(int) – pressed by hand, with its key.
     """
 
     picked = Signal(int)
 
-    def __init__(self, look: Look, key: int, words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, key: int, words: str, parent: QWidget | None = None, *, square: bool = False
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._key = key
+        self._square = square
         self._words = words
         self._marks = 0
         self.setCheckable(True)
@@ -153,7 +156,7 @@ class Chip(Pressing, QAbstractButton):
         painter.setPen(pen)
         painter.setBrush(fill)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        self._draw_outline(painter, box)
         if self.hasFocus():
             self._paint_ring(painter)
         painter.setPen(ink)
@@ -167,9 +170,13 @@ class Chip(Pressing, QAbstractButton):
         if self.isChecked():
             painter.setPen(QPen(self._look.colour("card"), 4))
             inner = box.adjusted(1.5, 1.5, -1.5, -1.5)
-            painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
+            self._draw_outline(painter, inner)
         painter.setPen(QPen(self._look.colour("focus"), 2))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        self._draw_outline(painter, box)
+
+    def _draw_outline(self, painter: QPainter, box: QRectF) -> None:
+        radius = self._look.px(6) if self._square else box.height() / 2
+        painter.drawRoundedRect(box, radius, radius)
 
     def _shown(self) -> str:
         metrics = QFontMetrics(self._font())
