@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from dp_facilitator.model.durations import minutes_and_seconds
 from dp_facilitator.model.reading import Reading
@@ -36,7 +36,7 @@ class ClockCard(ColumnCard):
         self._digits = Digits(self._look, "00:00", ground="card")
         self._digits.set_alignment(Qt.AlignmentFlag.AlignLeft)
         # At twice the text size the countdown is still the largest thing, and the verbs stay in sight under it.
-        self._digits.setMinimumSize(self._look.px(56), min(self._look.px(64), 88))
+        self._digits.setMinimumSize(self._look.px(56), min(self._look.px(48), 88))
         self._digits.setMaximumHeight(self._look.px(190))
         self._state = Words("", "lead", wrap=False)
         self._until = Words("", "muted", wrap=False)
@@ -56,10 +56,17 @@ class ClockCard(ColumnCard):
         middle = QHBoxLayout()
         middle.addWidget(self._digits, 1)
         middle.addLayout(side)
+        self.body.setContentsMargins(18, 8, 18, 8)
+        self.body.setSpacing(4)
+        self.body.addSpacerItem(_airy())
         self.body.addLayout(self._head)
+        self.body.addSpacerItem(_airy())
         self.body.addLayout(middle, 1)
+        self.body.addSpacerItem(_airy())
         self.body.addWidget(self._bar)
+        self.body.addSpacerItem(_airy())
         self.body.addWidget(self._speaks)
+        self.body.addSpacerItem(_airy())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -113,6 +120,11 @@ class ClockCard(ColumnCard):
             tr("until {ends}").format(ends=told.ends.clock()) if told.status == "running" and not told.over else ""
         )
         self._bar.show_time(1.0 if told.over else 1 - told.gone, _notch(told), colour if not paused else "calm")
+
+
+def _airy() -> QSpacerItem:
+    """Air between two lines, which is given up first when something else needs the height."""
+    return QSpacerItem(0, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
 
 
 def _ran(session: Session) -> str:

@@ -21,7 +21,7 @@ BEHIND_S: Final = 120
 """From so many seconds behind, the desk offers to make the rest fit, once a turn."""
 
 ON_TIME = marked("It began on time")
-FROM_END = marked("The next began when this ended")
+FROM_END = marked("Yes, the next began then")
 SEE_HOW = marked("See how")
 GIVE_BACK = marked("Give it back")
 

@@ -17,6 +17,7 @@ from dp_facilitator.words import tr
 from .banners import Banners
 from .capture import CapturePane
 from .clock_card import ClockCard
+from .clock_place import ClockPlace
 from .keys_panel import KeysPanel
 from .later_row import LaterRow
 from .own_keys import is_its_own
@@ -78,8 +79,9 @@ class RunPage(QWidget):
         card.body.addWidget(self._people_button)
         for page in (card, self.people, self.keys):
             self._left.addWidget(page)
-        middle = ((self.banners, 0), (self.later, 0), (self.clock, 3), (self.verbs, 0), (self.room, 2))
-        columns = RunColumns(look, self._left, middle, 4, self.capture)
+        top = ClockPlace(look, (self.banners, self.later), self.clock)
+        middle = ((top, 3), (self.verbs, 0), (self.room, 2))
+        columns = RunColumns(look, self._left, middle, 2, self.capture)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -140,7 +140,7 @@ class Banner(QFrame):
         self._middle.addLayout(words, 1)
         self._middle.addLayout(self._choices)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 12, 12)
+        row.setContentsMargins(16, 10, 12, 10)
         row.setSpacing(12)
         row.addWidget(self._icon)
         row.addLayout(self._middle, 1)
@@ -154,7 +154,7 @@ class Banner(QFrame):
 
     def _arrange(self) -> None:
         """Buttons stand beside the words while the words keep a readable width."""
-        beside = self.width() - self._choices.sizeHint().width() - 110 >= self._look.px(260)
+        beside = self.width() - self._choices.sizeHint().width() - 110 >= self._look.px(200)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         side = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeft
         if self._middle.direction() != way:
