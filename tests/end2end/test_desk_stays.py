@@ -4,11 +4,16 @@ from collections.abc import Callable
 
 import pytest
 from pages import Tour, settle
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from dp_facilitator.app import App
 from dp_facilitator.live.clock import ManualClock
-from dp_facilitator.ui.widgets.buttons import MainButton
+from dp_facilitator.ui.desk.review import ReviewPage
+from dp_facilitator.ui.desk.review_note import ReviewNote
+from dp_facilitator.ui.widgets.buttons import LinkButton, MainButton
+from dp_facilitator.ui.widgets.entry import NoteBox
 
 Start = Callable[[], App]
 
@@ -43,3 +48,75 @@ def test_a_banner_leaves_next_where_it_is(start: Start, clock: ManualClock, size
             page.banners.clear()
             settle()
     assert not moved, "\n".join(moved)
+
+
+def test_home_begins_at_its_top_whatever_was_scrolled_before(start: Start, clock: ManualClock) -> None:
+    app = start()
+    app.desk.showNormal()
+    app.desk.resize(1280, 500)
+    tour = Tour(app, clock)
+    app.go_home()
+    home = app.desk.home
+    settle()
+    home.area.verticalScrollBar().setValue(home.area.verticalScrollBar().maximum())
+    home.past.table.setFocus()
+    assert home.area.verticalScrollBar().value() > 0
+    app.open_session(tour.wanted())
+    tour.to("practise", 60)
+    app.go_home()
+    settle()
+    assert home.area.verticalScrollBar().value() == 0
+    assert app.desk.focusWidget() is home._on
+    assert "Carry on" in home._on.accessibleName()
+
+
+def reviewed(start: Start, clock: ManualClock, qtbot: QtBot, person: str) -> tuple[App, ReviewPage]:
+    """The review of a session, on one leader's page. P1 has notes; P3 has none, and no answers either."""
+    app = start()
+    tour = Tour(app, clock)
+    for _ in tour.run():
+        pass
+    app.show.ended.emit()
+    page = app.desk.review
+    page.choose_page(person)
+    app.desk.activateWindow()
+    qtbot.waitUntil(app.desk.isActiveWindow)
+    settle()
+    return app, page
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, key)
+    settle()
+
+
+def test_review_keeps_the_focus_on_the_note_that_is_changed(start: Start, clock: ManualClock, qtbot: QtBot) -> None:
+    _, page = reviewed(start, clock, qtbot, "P1")
+    note = page.findChildren(ReviewNote)[0]
+    note.setFocus()
+    for keys in ((Qt.Key.Key_S,), (Qt.Key.Key_Return, Qt.Key.Key_X, Qt.Key.Key_Return), (Qt.Key.Key_Delete,)):
+        for key in keys:
+            press(qtbot, key)
+        assert QApplication.focusWidget() is note
+    next(b for b in note.findChildren(LinkButton) if b.isVisible()).setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is note  # what has come back
+
+
+def test_review_goes_from_an_answer_to_what_is_next(start: Start, clock: ManualClock, qtbot: QtBot) -> None:
+    _, page = reviewed(start, clock, qtbot, "P3")
+    links = [b for b in page.findChildren(LinkButton) if b.isVisible() and "Write it now" in b.accessibleName()]
+    links[0].setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.keyClicks(QApplication.focusWidget(), "It went better than I feared")
+    press(qtbot, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is links[1]
+    box = next(b for b in page._page._next.findChildren(NoteBox) if b.isVisible())
+    box.focus_text()
+    qtbot.keyClicks(QApplication.focusWidget(), "Ring Kit on Monday")
+    press(qtbot, Qt.Key.Key_Return)
+    now = QApplication.focusWidget()
+    assert isinstance(now, ReviewNote)
+    assert "Ring Kit" in now.accessibleName()

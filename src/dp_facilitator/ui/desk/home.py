@@ -97,8 +97,10 @@ class HomePage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.focusWidget() is None:
+        if not event.spontaneous():
+            # Whoever comes back begins at the top again, where what is likeliest now stands first.
             self._likeliest().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.verticalScrollBar().setValue(0)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event):

@@ -12,16 +12,33 @@ def stops(page: QWidget) -> list[QWidget]:
 
 
 def step(page: QWidget, focus: QWidget | None, forwards: bool) -> QWidget | None:
-    """The next stop from what has the focus, round the page; None where there is nothing to stop at."""
+    """The next stop from what has the focus, round the page; None where there is nothing to stop at.
+
+    What has just gone or been switched off leaves the focus where it stood: to what it was in, what comes next there,
+    or what came before.
+    """
     order = stops(page)
     if not order:
         return None
+    by = 1 if forwards else -1
     if focus in order:
-        at = order.index(focus)
-    else:
-        around = [n for n, one in enumerate(order) if focus is not None and one.isAncestorOf(focus)]
-        at = around[-1] if around else -1 if forwards else 0
-    return order[(at + (1 if forwards else -1)) % len(order)]
+        return order[(order.index(focus) + by) % len(order)]
+    around = [n for n, one in enumerate(order) if focus is not None and one.isAncestorOf(focus)]
+    if focus is not None and not (focus.isVisible() and focus.isEnabled()):
+        return _where_it_stood(page, focus, order, forwards)
+    return order[((around[-1] if around else -1 if forwards else 0) + by) % len(order)]
+
+
+def _where_it_stood(page: QWidget, gone: QWidget, order: list[QWidget], forwards: bool) -> QWidget:
+    around = [one for one in order if one.isAncestorOf(gone) and not isinstance(one, QScrollArea)]
+    if around:
+        return around[-1]
+    every = list(_read(page, hidden=True))
+    at = every.index(gone) if gone in every else 0
+    after = [one for one in every[at:] if one in order]
+    before = [one for one in every[:at] if one in order]
+    near = (*after[:1], *before[-1:]) if forwards else (*before[-1:], *after[:1])
+    return near[0]
 
 
 def bring_into_view(widget: QWidget) -> None:
@@ -44,9 +61,9 @@ def _scrolls(area: QScrollArea) -> bool:
     return area.verticalScrollBar().maximum() > 0 or area.horizontalScrollBar().maximum() > 0
 
 
-def _read(widget: QWidget) -> Iterator[QWidget]:
-    """A widget, then what is in it."""
-    if not widget.isVisible():
+def _read(widget: QWidget, *, hidden: bool = False) -> Iterator[QWidget]:
+    """A widget, then what is in it; also what is `hidden`, if asked."""
+    if not hidden and not widget.isVisible():
         return
     yield widget
     if isinstance(widget, QStackedWidget):
@@ -64,7 +81,7 @@ def _read(widget: QWidget) -> Iterator[QWidget]:
         inside += loose
     for one in inside:
         if one is not None:
-            yield from _read(one)
+            yield from _read(one, hidden=hidden)
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
