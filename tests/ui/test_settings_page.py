@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dp_facilitator.store.settings import Settings
@@ -11,6 +12,7 @@ from dp_facilitator.ui.desk.settings import SettingsPage
 from dp_facilitator.ui.keymap import CLICKER, is_single, keys_of, why_not
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.tokens import Tokens, load_tokens
+from dp_facilitator.ui.widgets.text import Words
 
 from .conftest import ASSETS
 
@@ -70,6 +72,28 @@ def test_at_the_end_of_the_scale_the_focus_stays_here(qtbot: QtBot, page: Settin
     qtbot.keyClick(size.more, Key.Key_Space)
     assert size.value() == 200
     assert size.less.hasFocus()
+
+
+@pytest.mark.parametrize("end", ["less", "more"])
+def test_the_arrows_change_the_size_from_either_button(
+    qtbot: QtBot, page: SettingsPage, told: list[Settings], end: str
+) -> None:
+    size = page.looks.text_size
+    size.show_value(150)
+    getattr(size, end).setFocus()
+    keys = (Key.Key_Right, Key.Key_Up, Key.Key_Left, Key.Key_Down, Key.Key_Home, Key.Key_Home, Key.Key_End)
+    for key in keys:
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    assert [one.scale for one in told] == [1.6, 1.7, 1.6, 1.5, 1.0, 2.0]
+    assert size.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_value_stands_between_its_buttons(page: SettingsPage) -> None:
+    size = page.looks.text_size
+    (value,) = [words for words in size.findChildren(Words) if words.isVisible()]
+    assert size.less.geometry().right() < value.geometry().left()
+    assert value.geometry().right() < size.more.geometry().left()
+    assert size.more.geometry().right() < size.less.width() + value.width() + size.more.width() + 20
 
 
 def test_sound_is_set_and_tried(qtbot: QtBot, page: SettingsPage, told: list[Settings]) -> None:
