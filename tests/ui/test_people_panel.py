@@ -1,12 +1,13 @@
 """People and timings: who stands where, what a verb costs before it is given, and which signal it sends."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sample_session import Play, begun
 
 from dp_facilitator.model.reading import Reading, reading
+from dp_facilitator.ui.desk.name_row import NameRow
 from dp_facilitator.ui.desk.people_panel import PeoplePanel
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.text import Words
@@ -56,6 +57,12 @@ def press(panel: PeoplePanel, words: str) -> None:
     assert len(found) == 1, (words, buttons(panel))
     found[0].click()
     QApplication.processEvents()
+
+
+def swaps(panel: PeoplePanel) -> dict[str, NameRow]:
+    """Those who are offered for changing places, by name."""
+    rows = [row for row in panel.findChildren(NameRow) if row.isVisible()]
+    return {row.name(): row for row in rows if row.accessibleName() == f"Swap with {row.name()}"}
 
 
 def said(panel: PeoplePanel) -> str:
@@ -156,7 +163,7 @@ def test_renaming_in_place(panel: PeoplePanel, play: Play, qtbot: QtBot) -> None
     assert "B, Benno & Co, leads about 10:22" in states(panel)
     open_person(panel, "P3")
     press(panel, "Swap with…")
-    assert "Benno && Co" in buttons(panel)
+    assert "Benno & Co" in swaps(panel)
 
 
 def test_a_blank_or_unchanged_name_changes_nothing(panel: PeoplePanel, qtbot: QtBot) -> None:
@@ -187,10 +194,37 @@ def test_escape_leaves_the_name_first_and_then_the_panel(panel: PeoplePanel, qtb
 def test_swapping(panel: PeoplePanel, qtbot: QtBot) -> None:
     open_person(panel, "P2")
     press(panel, "Swap with…")
-    assert {"Ana", "Cai", "Dee", "Eli"} <= set(buttons(panel))
+    assert list(swaps(panel)) == ["Ana", "Cai", "Dee", "Eli"]
     with qtbot.waitSignal(panel.swapped) as heard:
-        press(panel, "Dee")
+        swaps(panel)["Dee"].click()
     assert heard.args == ["P2", "P4"]
+    assert not swaps(panel)
+
+
+def test_by_keyboard_the_focus_stays_with_the_person(panel: PeoplePanel, play: Play, qtbot: QtBot) -> None:
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    open_person(panel, "P3")
+    later = next(b for b in panel.findChildren(QPushButton) if b.isVisible() and b.text() == "Later")
+    later.setFocus()
+    play.verb("move", "P3", 4)
+    show(panel, play)
+    assert QApplication.focusWidget().text() == "Later"  # another button of that name, since others may be swapped now
+    play.verb("move", "P3", 5)
+    show(panel, play)
+    assert QApplication.focusWidget() is panel._rows["P3"].head  # nobody is later than the last
+    press(panel, "Swap with…")
+    swaps(panel)["Ben"].setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is panel._rows["P3"].head
+
+
+def test_what_is_opened_is_scrolled_to(panel: PeoplePanel, qtbot: QtBot) -> None:
+    panel.resize(288, 420)
+    open_person(panel, "P5")
+    press(panel, "Swap with…")
+    first = swaps(panel)["Ana"]
+    qtbot.waitUntil(lambda: first.visibleRegion().boundingRect().size() == first.size())
 
 
 def test_someone_joins_and_the_cost_comes_first(panel: PeoplePanel, play: Play, qtbot: QtBot) -> None:
@@ -319,9 +353,12 @@ def test_someone_whose_joining_is_undone_is_gone(panel: PeoplePanel, play: Play)
     assert len(states(panel)) == 5
 
 
-@pytest.mark.parametrize("width", [272, 340])
-def test_nothing_is_cut_off_sideways(look: Look, qtbot: QtBot, width: int) -> None:
-    names = [f"Wilhelmina-Charlotte Featherstonehaugh {n}" for n in range(20)]
+@pytest.mark.parametrize(("width", "scale"), [(253, 1.0), (340, 1.0), (604, 2.0)])
+@pytest.mark.parametrize("verb", ["Rename", "Swap with…"])
+def test_nothing_is_cut_off_sideways(look: Look, qtbot: QtBot, width: int, scale: float, verb: str) -> None:
+    look.wear(look.tokens, scale)
+    look.dress(QApplication.instance())
+    names = [f"Wilhelmina-Charlotte Featherstonehaugh {n:02}"[-40:] for n in range(20)]
     play = begun(*names)
     play.verb("start")
     panel = PeoplePanel(look)
@@ -330,8 +367,39 @@ def test_nothing_is_cut_off_sideways(look: Look, qtbot: QtBot, width: int) -> No
     panel.show()
     show(panel, play)
     open_person(panel, "P4")
-    press(panel, "Rename")
+    press(panel, verb)
     panel.open_ways()
     QApplication.processEvents()
     inside = panel._scroll.widget()
     assert inside.minimumSizeHint().width() <= panel._scroll.viewport().width()
+    beyond = [
+        part.accessibleName() or part.objectName()
+        for part in inside.findChildren(QWidget)
+        if part.isVisible() and not inside.rect().adjusted(0, 0, 0, 99_999).contains(_within(part, inside))
+    ]
+    assert not beyond
+    assert len(swaps(panel)) == (19 if verb == "Swap with…" else 0)
+
+
+def _within(part: QWidget, whole: QWidget) -> QRect:
+    return QRect(part.mapTo(whole, QPoint(0, 0)), part.size())
+
+
+def test_a_long_name_has_the_row_to_itself_and_the_status_below(look: Look, qtbot: QtBot) -> None:
+    row = NameRow(look, "P1")
+    qtbot.addWidget(row)
+    row.resize(208, row.sizeHint().height())
+    row.show()
+    ends = []
+    for status in ("", "10:24"):
+        row.show_words("W" * 40, "A", status)
+        ends.append(ink_ends(row, look))
+    assert ends[0] == ends[1]  # the name loses nothing to the clock time
+    row.show_words("Wim", "A", "10:24")
+    assert ink_ends(row, look) < ends[0] / 2
+
+
+def ink_ends(row: NameRow, look: Look) -> int:
+    """How far to the right the name goes."""
+    picture, ink = row.grab().toImage(), look.colour("ink")
+    return max(x for x in range(picture.width()) for y in range(picture.height()) if picture.pixelColor(x, y) == ink)

@@ -1,7 +1,7 @@
 """One person in a list: letter, name, and a word or two at the right."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from dp_facilitator.ui.theme import Look
@@ -52,7 +52,8 @@ class NameRow(Pressing, QAbstractButton):
     ) -> None:
         """Letter, name and status; `good` puts a green tick before the status.
 
-        `short` stands for the status where the name would not fit beside it, `spoken` says it in full.
+        `short` stands for the status where the name would not fit beside it, `spoken` says it in full. Where not
+        even that leaves room for the name, the status stands below it.
         """
         self._letter, self._name, self._status, self._good = letter, name, status, good
         self._short = short
@@ -96,12 +97,18 @@ class NameRow(Pressing, QAbstractButton):
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 9, 9)
         left = self._paint_letter(painter, box)
         words = look.font(look.sizes.body, 600)
-        right = self._paint_status(painter, box, left + QFontMetrics(words).horizontalAdvance(self._name))
+        wide = QFontMetrics(words).horizontalAdvance(self._name)
+        upper = QRectF(left, 0, box.right() - look.px(12) - left, box.height())
+        if self._stands_below(left + wide):
+            lower = upper.adjusted(0, box.height() * 0.54, 0, -look.px(2))
+            upper.setBottom(box.height() * 0.6)
+            self._paint_status(painter, lower, _LEFT, self._status)
+        else:
+            upper.setRight(self._paint_status(painter, upper, _RIGHT, self._beside(left + wide)))
         painter.setFont(words)
         painter.setPen(look.colour("accent" if self._chosen else "muted" if self._quiet else "ink"))
-        room = QRectF(left, 0, right - left, box.height())
-        shown = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, _LEFT, shown)
+        shown = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, int(upper.width()))
+        painter.drawText(upper, _LEFT, shown)
 
     def _paint_letter(self, painter: QPainter, box: QRectF) -> float:
         """The letter in its square; answers where the name begins."""
@@ -117,23 +124,35 @@ class NameRow(Pressing, QAbstractButton):
         painter.drawText(badge, _CENTRE, self._letter)
         return badge.right() + look.px(10)
 
-    def _paint_status(self, painter: QPainter, box: QRectF, name_ends: float) -> float:
-        """The words at the right; answers where the name has to end."""
-        look, edge = self._look, box.right() - self._look.px(12)
-        font = look.font(look.sizes.small, 600 if self._good else 400)
-        metrics, gap = QFontMetrics(font), look.px(8)
-        mark = "✓ " if self._good else ""
-        text = mark + self._status
-        if name_ends + gap + metrics.horizontalAdvance(text) > edge:
-            text = mark + self._short
-        if not text:
-            return edge
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(box.width() * 0.55))
-        wide = metrics.horizontalAdvance(text) + 2
+    def _stands_below(self, name_ends: float) -> bool:
+        """Whether the name is too long even beside the short status: then the status stands below it."""
+        return bool(self._status) and not self._fits(name_ends, self._short or self._status)
+
+    def _beside(self, name_ends: float) -> str:
+        """The status, or its short form where only that fits beside the name."""
+        return self._status if self._fits(name_ends, self._status) else self._short
+
+    def _fits(self, name_ends: float, status: str) -> bool:
+        edge, gap = self.width() - self._look.px(12), self._look.px(8)
+        return name_ends + gap + QFontMetrics(self._status_font()).horizontalAdvance(self._marked(status)) <= edge
+
+    def _marked(self, status: str) -> str:
+        return f"✓ {status}" if self._good else status
+
+    def _status_font(self) -> QFont:
+        return self._look.font(self._look.sizes.small, 600 if self._good else 400)
+
+    def _paint_status(self, painter: QPainter, box: QRectF, side: Qt.AlignmentFlag, status: str) -> float:
+        """The status at one side of its place; answers where a name before it has to end."""
+        font, text = self._status_font(), self._marked(status)
+        if not status:
+            return box.right()
+        wide = QFontMetrics(font).horizontalAdvance(text) + 2
         painter.setFont(font)
-        painter.setPen(look.colour("good" if self._good else "muted"))
-        painter.drawText(QRectF(edge - wide, 0, wide, box.height()), _RIGHT, text)
-        return edge - wide - gap
+        painter.setPen(self._look.colour("good" if self._good else "muted"))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()) + 2)
+        painter.drawText(box, side, shown)
+        return box.right() - wide - self._look.px(8)
 
     @Slot()
     def _dress(self) -> None:

@@ -104,16 +104,26 @@ def neighbours(session: Session, person: str, now: Moment) -> tuple[int, int]:
     return before, after
 
 
-def others(session: Session, person: str, now: Moment) -> tuple[tuple[str, str], ...]:
-    """Ids and names of those with whom this person may change places: neither has led, nobody is away."""
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Someone with whom places may be changed."""
+
+    person: str
+    letter: str
+    name: str
+
+
+def others(session: Session, person: str, now: Moment) -> tuple[Other, ...]:
+    """Those with whom this person may change places: neither has led, nobody is away."""
     if session.status == "finished":
         return ()
     stands = places(session.course, now)
     open_to = {one for one, place in stands.items() if place.state in ("coming", "leading")}
     if person not in open_to:
         return ()
+    letters = {person.id: letter(at) for at, person in enumerate(session.course.people)}
     found = [other for other in session.course.order if other in open_to and other != person]
-    return tuple((other, session.course.name(other)) for other in found)
+    return tuple(Other(other, letters[other], session.course.name(other)) for other in found)
 
 
 def joining(session: Session, name: str, now: Moment) -> Joining:

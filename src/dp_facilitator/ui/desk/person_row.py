@@ -1,8 +1,8 @@
 """One person in the people panel: who they are, where they stand, and what can be done for them."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from dp_facilitator.model.roster import LONGEST_NAME
 from dp_facilitator.ui.theme import Look
@@ -12,7 +12,8 @@ from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import tr
 
 from .name_row import NameRow
-from .people_shown import ShownPerson, Verb
+from .people_shown import Other, ShownPerson, Verb
+from .reading_order import bring_into_view
 
 
 class PersonRow(QWidget):
@@ -33,7 +34,7 @@ class PersonRow(QWidget):
         self._person = person
         self._name = ""
         self._verbs: tuple[Verb, ...] | None = None
-        self._others: tuple[tuple[str, str], ...] = ()
+        self._others: tuple[Other, ...] = ()
         self._costs: dict[str, Words] = {}
         self._make()
         self._lay_out()
@@ -48,11 +49,13 @@ class PersonRow(QWidget):
         self.head.show_quiet(shown.away)
         self._rename.setAccessibleName(tr("Another name for {name}").format(name=shown.name))
 
-    def show_verbs(self, verbs: tuple[Verb, ...], others: tuple[tuple[str, str], ...]) -> None:
-        """Open the row: verbs that fit now, and id and name of those who may change places with them."""
+    def show_verbs(self, verbs: tuple[Verb, ...], others: tuple[Other, ...]) -> None:
+        """Open the row: verbs that fit now, and those who may change places with them."""
         if _names(verbs) != _names(self._verbs) or others != self._others:
             self._verbs, self._others = verbs, others
+            held = self._held()
             self._fill()
+            self._hold(held)
         # Buttons that are there already stay, so that neither a press nor the focus is lost.
         for verb in verbs:
             if verb.name in self._costs:
@@ -89,7 +92,8 @@ class PersonRow(QWidget):
         self._rename = QLineEdit()
         self._rename.setMaxLength(LONGEST_NAME)
         self._keep = QuietButton(tr("Keep this name"))
-        self._swaps = Flow(gap=8)
+        self._swaps = QWidget()
+        self._swap_rows = QVBoxLayout(self._swaps)
         for widget in (self._more, self._naming, self._swaps):
             widget.hide()
 
@@ -99,6 +103,8 @@ class PersonRow(QWidget):
         naming.setSpacing(8)
         naming.addWidget(self._rename)
         naming.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignLeft)
+        self._swap_rows.setContentsMargins(0, 0, 0, 0)
+        self._swap_rows.setSpacing(2)
         self._costly.setSpacing(10)
         more = QVBoxLayout(self._more)
         more.setContentsMargins(10, 8, 6, 12)
@@ -119,13 +125,10 @@ class PersonRow(QWidget):
         self._keep.clicked.connect(self._keep_name)
 
     def _fill(self) -> None:
-        while (item := self._costly.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        _empty(self._costly)
+        _empty(self._swap_rows)
         self._costs.clear()
         self._plain.clear()
-        self._swaps.clear()
         for verb in self._verbs or ():
             button = _VerbButton(verb.name, verb.words)
             button.asked.connect(self._ask)
@@ -140,11 +143,25 @@ class PersonRow(QWidget):
                 button = _VerbButton(name, words)
                 button.asked.connect(self._ask)
                 self._plain.add(button)
-        for person, name in self._others:
-            button = _VerbButton(person, name)
-            button.setAccessibleName(tr("Swap with {name}").format(name=name))
-            button.asked.connect(self._swap)
-            self._swaps.add(button)
+        for other in self._others:
+            row = NameRow(self._look, other.person)
+            row.show_words(other.name, other.letter)
+            row.setAccessibleName(tr("Swap with {name}").format(name=other.name))
+            row.picked.connect(self._swap)
+            self._swap_rows.addWidget(row)
+
+    def _held(self) -> str | None:
+        """The name of the verb that has the focus, "" for something else that is open here, None for nothing."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self._more.isAncestorOf(focus):
+            return None
+        return focus.key() if isinstance(focus, _VerbButton) else ""
+
+    def _hold(self, held: str | None) -> None:
+        """The focus stays on a verb that is there still; else it goes to the name, not out of the row."""
+        if held is not None:
+            same = (button for button in self._more.findChildren(_VerbButton) if button.key() == held)
+            next((button for button in same if not button.isHidden()), self.head).setFocus()
 
     @Slot(str)
     def _ask(self, verb: str) -> None:
@@ -155,9 +172,19 @@ class PersonRow(QWidget):
             self._rename.selectAll()
         elif verb != "swap":
             self.asked.emit(verb, self._person)
+        if verb in ("rename", "swap"):
+            QTimer.singleShot(0, self._show_inner)
+
+    @Slot()
+    def _show_inner(self) -> None:
+        """What was opened is scrolled to, once it has its place."""
+        inner = self._naming if not self._naming.isHidden() else self._swaps
+        if not inner.isHidden():
+            bring_into_view(inner)
 
     @Slot(str)
     def _swap(self, other: str) -> None:
+        self._hold(self._held())
         self._swaps.hide()
         self.swapped.emit(self._person, other)
 
@@ -167,6 +194,7 @@ class PersonRow(QWidget):
         if not name:
             self._rename.setText(self._name)
             return
+        self._hold(self._held())
         self._naming.hide()
         if name != self._name:
             self.renamed.emit(self._person, name)
@@ -191,6 +219,13 @@ class _VerbButton(QuietButton):
     @Slot()
     def _say_so(self) -> None:
         self.asked.emit(self._key)
+
+
+def _empty(column: QVBoxLayout) -> None:
+    while (item := column.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def _beneath(button: QWidget, words: QWidget) -> QWidget:
