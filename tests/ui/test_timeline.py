@@ -220,13 +220,64 @@ def inked(look: Look, picture: Timeline) -> int:
     return sum(image.pixelColor(x, y).name() == ink for x in range(image.width()) for y in rows)
 
 
+def joined(play: Play) -> Play:
+    """Cai has come while Ana sets up."""
+    after(play, 0, "start")
+    after(play, 7 * 60, "next")
+    after(play, 30, "join", "Cai")
+    return play
+
+
+def test_the_planned_row_stays_as_it_was_at_the_start(play: Play) -> None:
+    before = picture(play.session, play.now).planned
+    found = picture(joined(play).session, play.now)
+    assert [(s.step.key, s.starts, s.ends) for s in found.planned] == [(s.step.key, s.starts, s.ends) for s in before]
+    assert {span.step.turn.leaders for span in found.joined} == {("P3",)}
+    assert sum(span.ends - span.starts for span in found.joined) == 15 * 60 * SECOND
+
+
+def test_who_joined_is_said_in_words(look: Look, qtbot: QtBot, play: Play) -> None:
+    shown = Timeline(look)
+    qtbot.addWidget(shown)
+    shown.show_session(play.session, None, play.now)
+    assert "Joined later" not in shown.accessibleDescription()
+    joined(play)
+    shown.show_session(play.session, None, play.now)
+    assert "Joined later, so not in what was planned: Cai." in shown.accessibleDescription()
+
+
+@pytest.mark.parametrize("width", [240, 900])
+def test_who_joined_has_a_letter_above_the_actual_row(look: Look, qtbot: QtBot, play: Play, width: int) -> None:
+    shown = Timeline(look)
+    qtbot.addWidget(shown)
+    shown.resize(width, 200)
+    shown.show()
+    shown.show_session(play.session, None, play.now)
+    after(play, 0, "start")
+    after(play, 7 * 60, "next")
+    shown.show_session(play.session, None, play.now)
+    without = letters_above_actual(shown, look)
+    after(play, 30, "join", "Cai")
+    shown.show_session(play.session, None, play.now)
+    assert letters_above_actual(shown, look) > without + 4
+
+
+def letters_above_actual(shown: Timeline, look: Look) -> int:
+    """How many dark points there are between the two rows, right of their names."""
+    image = shown.grab().toImage()
+    planned, actual = shown._rows()
+    rows = range(int(planned.bottom()) + 1, int(actual.top()) - 3)
+    columns = range(shown.width() // 2, shown.width())
+    return sum(image.pixelColor(x, y).lightness() < 128 for x in columns for y in rows)
+
+
 def test_a_tip_names_the_block_under_the_pointer(look: Look, qtbot: QtBot, play: Play) -> None:
     picture = Timeline(look)
     qtbot.addWidget(picture)
     picture.resize(900, 200)
     picture.show()
     picture.show_session(play.session, None, play.now)
-    for spot, words in ((QPoint(120, 30), "Warm-up, 7:00, planned"), (QPoint(2, 2), "")):
+    for spot, words in ((QPoint(200, 30), "Warm-up, 7:00, planned"), (QPoint(2, 2), "")):
         QApplication.sendEvent(picture, QHelpEvent(QEvent.Type.ToolTip, spot, picture.mapToGlobal(spot)))
         assert words in QToolTip.text()
     QToolTip.hideText()

@@ -38,6 +38,12 @@ class Picture:
     now: Moment | None
     step: Step | None
 
+    @property
+    def joined(self) -> tuple[Span, ...]:
+        """What belongs to people who came after the start: the planned row cannot have them."""
+        known = {person for span in self.planned for person in span.step.turn.leaders}
+        return tuple(span for span in self.actual if not known.issuperset(span.step.turn.leaders))
+
 
 def picture(session: Session, now: Moment) -> Picture:
     """The whole session on one scale of time."""

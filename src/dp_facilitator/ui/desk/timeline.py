@@ -21,10 +21,11 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class Timeline(QWidget):
-    """Two rows of blocks to scale: what was planned, and what ran, stood still or is to come.
+    """Two rows of blocks to scale: what was planned at the start, and what ran, stood still or is to come.
 
-    Pauses are hatched, overtime is outlined, the step under way has a frame and a mark; clock times
-    stand below. A tip names the block under the pointer; the accessible description says it all in words.
+    Those who joined later are named above the second row, since the first cannot have them. Pauses are hatched,
+    overtime is outlined, the step under way has a frame and a mark; clock times stand below. A tip names the block
+    under the pointer; the accessible description says it all in words.
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -45,6 +46,7 @@ class Timeline(QWidget):
         words = picture_words(session, self._picture, now)
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
+        self.setFixedHeight(self._high())
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -63,7 +65,8 @@ class Timeline(QWidget):
         painter.setFont(self._look.font(self._look.sizes.small))
         planned, actual = self._rows()
         self._paint_titles(painter, planned, actual)
-        self._paint_captions(painter, planned)
+        self._paint_captions(painter, planned, self._picture.planned)
+        self._paint_captions(painter, actual, self._picture.joined)
         for row, spans in ((planned, self._picture.planned), (actual, self._picture.actual)):
             for span in spans:
                 paint_block(painter, self._look, span, self._box(span, row))
@@ -85,12 +88,21 @@ class Timeline(QWidget):
 
     def _high(self) -> int:
         """Pixels it needs at its present width."""
-        extra = 0 if self.width() >= self._wide() else 2 * self._line()
+        extra = (0 if self.width() >= self._wide() else 1) + self._has_line_between()
+        extra *= self._line()
         return 2 * self._thick() + 2 * self._line() + self._look.px(22) + extra
 
     def _wide(self) -> int:
         """From so many pixels on, the names of the rows stand at their left."""
         return self._look.px(560)
+
+    def _has_line_between(self) -> bool:
+        """Whether there are words between the rows: the name of the second one, or of those who joined."""
+        return self.width() < self._wide() or bool(self._picture and self._picture.joined)
+
+    def _titles_wide(self) -> int:
+        metrics = QFontMetrics(self._look.font(self._look.sizes.small))
+        return max(map(metrics.horizontalAdvance, (_planned_words(), _actual_words()))) + self._look.px(14)
 
     def _thick(self) -> int:
         return self._look.px(22)
@@ -101,9 +113,9 @@ class Timeline(QWidget):
     def _rows(self) -> tuple[QRectF, QRectF]:
         """Where the planned and the actual row stand."""
         wide = self.width() >= self._wide()
-        left = self._look.px(72) if wide else 2
+        left = self._titles_wide() if wide else 2
         top = self._line() * (1 if wide else 2)
-        gap = self._look.px(12) + (0 if wide else self._line())
+        gap = self._look.px(12) + (self._line() if self._has_line_between() else 0)
         planned = QRectF(left, top, self.width() - left - 2, self._thick())
         return planned, planned.translated(0, self._thick() + gap)
 
@@ -126,22 +138,25 @@ class Timeline(QWidget):
     def _paint_titles(self, painter: QPainter, planned: QRectF, actual: QRectF) -> None:
         painter.setPen(self._look.colour("muted"))
         wide = self.width() >= self._wide()
-        for words, row, lines in ((tr("Planned"), planned, 2), (tr("Actual"), actual, 1)):
+        for words, row, lines in ((_planned_words(), planned, 2), (_actual_words(), actual, 1)):
             above = QRectF(0, row.top() - lines * self._line(), row.width(), self._line())
             painter.drawText(QRectF(0, row.top(), row.left(), row.height()) if wide else above, _LEFT, words)
 
-    def _paint_captions(self, painter: QPainter, row: QRectF) -> None:
-        """Whose turn it is, above the planned row: name, letter, or nothing where there is no room."""
-        if self._picture is None or self._session is None:
+    def _paint_captions(self, painter: QPainter, row: QRectF, spans: tuple[Span, ...]) -> None:
+        """Whose turn it is, above a row: name, letter, or nothing where there is no room."""
+        if not spans or self._session is None:
             return
         painter.setPen(self._look.colour("ink"))
         measure = QFontMetrics(painter.font()).horizontalAdvance
         turns = [
             (self._x(starts, row), self._x(ends, row), names)
-            for starts, ends, names in turn_captions(self._session, self._picture.planned)
+            for starts, ends, names in turn_captions(self._session, spans)
         ]
         rooms = tuple((int(right - left - 4), names) for left, right, names in turns)
+        taken = measure(_actual_words()) + 8 if row.left() < self._titles_wide() and spans[0].kind != "planned" else 0
         for (left, right, _), words in zip(turns, captions(rooms, measure), strict=True):
+            if left < taken:  # there stands the name of the row
+                continue
             box = QRectF(left, row.top() - self._line(), right - left, self._line())
             painter.drawText(box, _LEFT, words)
 
@@ -175,3 +190,11 @@ class Timeline(QWidget):
             if row.left() + wide * 1.3 < x < row.right() - wide * 1.3:
                 painter.drawLine(QPointF(x, row.bottom() + 4), QPointF(x, top + 2))
                 painter.drawText(QRectF(x - wide / 2, top, wide, self._line()), _MIDDLE, at.clock())
+
+
+def _planned_words() -> str:
+    return tr("Planned at the start")
+
+
+def _actual_words() -> str:
+    return tr("Actual")

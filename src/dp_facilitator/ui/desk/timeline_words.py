@@ -91,6 +91,9 @@ def picture_words(session: Session, shown: Picture, now: Moment) -> str:
     if planned:
         starts, ends = now.at(planned[0].starts), now.at(planned[-1].ends)
         words.append(tr("Planned from {starts} to {ends}.").format(starts=starts.clock(), ends=ends.clock()))
+    if late := dict.fromkeys(person for span in shown.joined for person in span.step.turn.leaders):
+        names = listed([course.name(person) for person in late])
+        words.append(tr("Joined later, so not in what was planned: {names}.").format(names=names))
     if course.started:
         done = course.finished.clock() if course.finished else ""
         said = tr("Started at {started} to {finished}.") if done else tr("Started at {started} and still under way.")
