@@ -82,12 +82,19 @@ def lines_block(
     most: int,
     *,
     large: bool = False,
+    small: bool = False,
 ) -> Block:
-    """What the room is asked. A line may run over `most` rows; a stem and a small one stay on one."""
+    """What the room is asked. A line may run over `most` rows; a stem and a small one stay on one.
+
+    `large` sets lines as large as stems, `small` in the least type there is.
+    """
     pieces: list[Piece] = []
     y, high, uncut = 0.0, 0.0, True
     for line in lines:
         face, rows_most, pitch = _voice(types, space, line, most, large)
+        if small and line.voice not in ("stem", "small"):
+            face, pitch = types.words(space.px(m.SMALL), STRONG), space.px(m.SMALL_PITCH)
+            rows_most = next((n for n in range(1, most) if fits_in(face, line.said, space.content, n)), most)
         rows = wrap(face, line.said, space.content, rows_most, names)
         uncut = uncut and whole(rows, line.said)
         for at, row in enumerate(rows):
@@ -130,12 +137,17 @@ def _with_lead(face: Typeface, row: Fitted, lead: str, x: float, baseline: float
     ]
 
 
-def next_block(types: Typefaces, space: m.Space, upcoming: Sequence[str], names: Sequence[str]) -> Block:
-    """What comes next, in the longest words that fit."""
+def next_block(types: Typefaces, space: m.Space, upcoming: Sequence[str], names: Sequence[str], most: int) -> Block:
+    """What comes next, in the longest words that fit on one row; else on `most` rows, the last of them cut."""
     if not upcoming:
         return Block()
     face = types.words(space.px(m.SMALL), STRONG)
     text = next((text for text in upcoming if fits(face, text, space.content)), upcoming[-1])
-    row = fit(face, text, space.content, names)
+    rows = wrap(face, text, space.content, most, names)
     lead, _, _ = text.partition(" ")
-    return Block(tuple(_with_lead(face, row, lead, space.margin, face.cap)), face.cap * (1 + m.DESCENT))
+    pieces: list[Piece] = []
+    for at, row in enumerate(rows):
+        baseline = face.cap + at * space.px(m.SMALL_PITCH)
+        pieces += _with_lead(face, row, lead if at == 0 else "", space.margin, baseline)
+    high = face.cap * (1 + m.DESCENT) + (len(rows) - 1) * space.px(m.SMALL_PITCH)
+    return Block(tuple(pieces), high, whole(rows, text))

@@ -37,36 +37,53 @@ class Laid:
 
 @dataclass(frozen=True)
 class _Blocks:
-    """The parts above and below the time, and how much height is left between them."""
+    """The parts above and below the time, the height left between them, and on how many rows stands what is next."""
 
     title: Block
     lines: Block
     foot: Block
     between: float
+    next_rows: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Sparing:
-    """How much may stand there: rows of the title, of a line and of names, and whether what comes next."""
+    """How much may stand there: rows of the title, of a line, of names and of what comes next.
+
+    `tight` sets a line in the small type and takes air from between the parts: a screen of 4:3 with a long title and a
+    long line has room for both only like this.
+    """
 
     title: int
     lines: int
     chips: int
-    upcoming: bool
+    upcoming: int
+    tight: bool = False
+
+    @property
+    def air(self) -> float:
+        """How much is left of the gaps."""
+        return 0.62 if self.tight else 1.0
 
 
 _SPARING = (
-    _Sparing(1, 3, 2, True),
-    _Sparing(1, 3, 2, False),
-    _Sparing(2, 3, 2, True),
-    _Sparing(1, 2, 1, False),
-    _Sparing(2, 3, 1, False),
-    _Sparing(2, 2, 1, False),
-    _Sparing(2, 1, 1, False),
-    _Sparing(1, 3, 1, False),
-    _Sparing(1, 2, 1, False),
-    _Sparing(1, 1, 1, False),
-    _Sparing(1, 1, 0, False),
+    _Sparing(1, 3, 2, 2),
+    _Sparing(1, 3, 2, 1),
+    _Sparing(1, 3, 2, 2, tight=True),
+    _Sparing(1, 3, 2, 0),
+    _Sparing(2, 3, 2, 2),
+    _Sparing(2, 3, 2, 1),
+    _Sparing(1, 2, 1, 0),
+    _Sparing(2, 3, 1, 0),
+    _Sparing(2, 2, 1, 0),
+    _Sparing(2, 1, 1, 0),
+    _Sparing(1, 3, 1, 0),
+    _Sparing(1, 2, 1, 0),
+    _Sparing(1, 1, 1, 0),
+    _Sparing(1, 1, 0, 0),
+    _Sparing(1, 3, 1, 0, tight=True),
+    _Sparing(2, 3, 1, 0, tight=True),
+    _Sparing(2, 3, 0, 0, tight=True),
 )
 
 
@@ -76,31 +93,39 @@ def lay_running(types: Typefaces, space: m.Space, faced: Faced) -> Laid:
     assert clock is not None
     if clock.sight == "nothing":
         return _timeless(types, space, faced)
-    best: tuple[tuple[bool, bool, float], _Blocks, LabelWay, float] | None = None
+    best: tuple[tuple[bool, bool, int, float], _Blocks, LabelWay, float, _Sparing] | None = None
+    cut = False
     for sparing in _SPARING:
+        if sparing.tight and sparing.upcoming and not cut:
+            continue
         blocks = _blocks(types, space, faced, sparing)
         way, high = _largest(types, space, clock, blocks.between)
         large = high >= space.digits_floor
-        worth = (large, blocks.title.whole and blocks.lines.whole, 0.0 if large else high)
-        found = (worth, blocks, way, high)
+        cut = cut or (bool(blocks.next_rows) and not blocks.foot.whole)
+        # Where what comes next is too long for a row: all of it, else what fits of it, else none.
+        told = 2 if not cut or (blocks.next_rows and blocks.foot.whole) else min(1, blocks.next_rows)
+        worth = (large, blocks.title.whole and blocks.lines.whole, told, 0.0 if large else high)
+        found = (worth, blocks, way, high, sparing)
         if best is None or found[0] > best[0]:
             best = found
-        if all(found[0][:2]):
+        if found[0][:3] == (True, True, 2):
             break
     assert best is not None
-    _, blocks, way, high = best
-    return _placed(types, space, clock, blocks, way, high)
+    _, blocks, way, high, sparing = best
+    return _placed(types, space, clock, blocks, way, high, sparing.air)
 
 
 def _blocks(types: Typefaces, space: m.Space, faced: Faced, sparing: _Sparing) -> _Blocks:
     title = title_block(types, space, faced.title, faced.counter, faced.names, sparing.title)
-    lines = lines_block(types, space, faced.lines, faced.names, sparing.lines)
+    lines = lines_block(types, space, faced.lines, faced.names, sparing.lines, small=sparing.tight)
     foot = ChipRows(types, space).block(faced.chips, sparing.chips) if sparing.chips else Block()
-    if not faced.chips and sparing.upcoming:
-        foot = next_block(types, space, faced.upcoming, faced.names)
-    below = m.UNDER_DIGITS + m.BAR + m.UNDER_BAR + m.BOTTOM + (m.UNDER_LINES if foot.high else 0)
-    used = space.px(m.TOP + m.UNDER_TITLE + below) + title.high + lines.high + foot.high
-    return _Blocks(title, lines, foot, space.height - used)
+    next_rows = 0 if faced.chips or not faced.upcoming else sparing.upcoming
+    if next_rows:
+        foot = next_block(types, space, faced.upcoming, faced.names, next_rows)
+    gaps = m.TOP + m.UNDER_BAR + m.BOTTOM + (m.UNDER_LINES if foot.high else 0)
+    fixed = m.UNDER_TITLE + m.UNDER_DIGITS + m.BAR
+    used = space.px(gaps * sparing.air + fixed) + title.high + lines.high + foot.high
+    return _Blocks(title, lines, foot, space.height - used, next_rows)
 
 
 def _largest(types: Typefaces, space: m.Space, clock: Clock, between: float) -> tuple[LabelWay, float]:
@@ -123,10 +148,12 @@ def _largest(types: Typefaces, space: m.Space, clock: Clock, between: float) -> 
     return found[1], max(found[2], 8.0)
 
 
-def _placed(types: Typefaces, space: m.Space, clock: Clock, blocks: _Blocks, way: LabelWay, high: float) -> Laid:
+def _placed(
+    types: Typefaces, space: m.Space, clock: Clock, blocks: _Blocks, way: LabelWay, high: float, air: float
+) -> Laid:
     """Everything at its height; room that is left over is shared among the gaps."""
     spare = _Spare(0.0 if clock.sight == "bar" else max(0.0, blocks.between - way.high - high))
-    y = space.px(m.TOP)
+    y = space.px(m.TOP * air)
     pieces = list(blocks.title.at(y))
     y += blocks.title.high + space.px(m.UNDER_TITLE) + spare.take(0.3)
     if clock.sight == "bar":
@@ -142,9 +169,9 @@ def _placed(types: Typefaces, space: m.Space, clock: Clock, blocks: _Blocks, way
         bar_top, thick = y, space.px(m.BAR)
         y += thick
     bar = BarPlace(QRectF(space.margin, round(bar_top), space.content, round(thick)))
-    y += space.px(m.UNDER_BAR) + spare.take(0.2)
+    y += space.px(m.UNDER_BAR * air) + spare.take(0.2)
     pieces += blocks.lines.at(y)
-    y += blocks.lines.high + space.px(m.UNDER_LINES) + spare.take(0.16)
+    y += blocks.lines.high + space.px(m.UNDER_LINES * air) + spare.take(0.16)
     pieces += blocks.foot.at(y)
     return Laid(tuple(pieces), digits, label, bar)
 
@@ -166,7 +193,7 @@ def _timeless(types: Typefaces, space: m.Space, faced: Faced) -> Laid:
         lines = lines_block(types, space, faced.lines, faced.names, 3, large=True)
         foot = ChipRows(types, space).block(faced.chips, 2)
         if not faced.chips and sparing.upcoming:
-            foot = next_block(types, space, faced.upcoming, faced.names)
+            foot = next_block(types, space, faced.upcoming, faced.names, sparing.upcoming)
         spare = space.height - space.px(m.TOP + m.BOTTOM) - title.high - lines.high - foot.high
         if spare >= space.px(m.UNDER_LINES * 2):
             break
@@ -177,4 +204,5 @@ def _timeless(types: Typefaces, space: m.Space, faced: Faced) -> Laid:
 
 def _timeless_ways() -> Iterator[_Sparing]:
     yield _SPARING[0]
-    yield replace(_SPARING[0], upcoming=False)
+    yield replace(_SPARING[0], upcoming=1)
+    yield replace(_SPARING[0], upcoming=0)
