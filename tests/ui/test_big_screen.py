@@ -227,6 +227,16 @@ def test_its_name_changes_with_the_state_and_never_with_the_second(screen: BigSc
     ]
 
 
+def test_a_dark_preview_has_an_edge_on_a_dark_desk(qtbot: QtBot, night: Look) -> None:
+    preview = Preview(night)
+    qtbot.addWidget(preview)
+    preview.resize(320, 180)
+    preview.show_face(Faced("blank"))
+    picture = preview.grab().toImage()
+    assert picture.pixelColor(160, 0) == night.colour("control_border")
+    assert picture.pixelColor(160, 90) != night.colour("control_border")
+
+
 def test_the_preview_shows_the_same_in_the_shape_of_the_window(qtbot: QtBot, screen: BigScreen, night: Look) -> None:
     preview = Preview(night)
     qtbot.addWidget(preview)

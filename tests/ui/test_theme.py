@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dp_facilitator.ui.icons import Icons
 from dp_facilitator.ui.theme import Look, load_fonts, mark, mix, palette, style_sheet
 from dp_facilitator.ui.tokens import load_tokens
-from dp_facilitator.ui.widgets.buttons import IconButton
+from dp_facilitator.ui.widgets.buttons import IconButton, QuietButton
+from dp_facilitator.ui.widgets.text import Words
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 NEEDED = (
@@ -99,3 +100,34 @@ def test_the_focus_ring_moves_nothing(look: Look, qtbot: QtBot) -> None:
 
 def test_a_mix_is_between() -> None:
     assert mix(QColor("#000000"), QColor("#FFFFFF"), 0.5).name() == "#808080"
+
+
+@pytest.mark.parametrize("theme", ["paper", "night", "contrast"])
+@pytest.mark.parametrize("role", ["tile", "icon", "on", "cap"])
+def test_what_stands_out_has_an_edge_in_each_theme(qtbot: QtBot, look: Look, theme: str, role: str) -> None:
+    """In high contrast ground and card are the same black: without an edge nothing would be seen."""
+    look.wear(load_tokens(ASSETS / "themes" / f"{theme}.json"), 1.0)
+    look.dress(QApplication.instance())
+    page = QFrame()
+    page.setProperty("role", "card")
+    qtbot.addWidget(page)
+    page.resize(200, 120)
+    made: dict[str, QWidget] = {
+        "tile": QFrame(page),
+        "icon": IconButton(look, "plus", "More", parent=page),
+        "on": QuietButton("Blank: on", page),
+        "cap": Words("Ctrl", "cap", wrap=False, parent=page),
+    }
+    widget = made[role]
+    widget.setProperty("role", {"on": "quiet"}.get(role, role))
+    if isinstance(widget, QuietButton):
+        widget.setCheckable(True)
+        widget.setChecked(True)
+    for each in made.values():
+        each.setVisible(each is widget)
+    widget.setGeometry(40, 40, 100, 44)
+    page.show()
+    picture = page.grab().toImage()
+    column = [picture.pixelColor(widget.x() + 20, y).name() for y in range(widget.y() - 2, widget.y() + 12)]
+    wanted = {"tile": "line", "icon": "line", "on": "accent", "cap": "control_border"}[role]
+    assert look.colour(wanted).name() in column

@@ -60,7 +60,7 @@ QMainWindow, QDialog, [role="page"] {{ background: {t.ground}; }}
 [role="strip"][edge="top"] {{ border-top-width: 1px; }}
 [role="card"] {{ background: {t.card}; border: 1px solid {t.line}; border-radius: 14px; }}
 [role="card"][chosen="true"] {{ border: 2px solid {t.accent}; }}
-[role="tile"] {{ background: {t.ground}; border: 0; border-radius: 10px; }}
+[role="tile"] {{ background: {t.ground}; border: 1px solid {t.line}; border-radius: 10px; }}
 [role="rule"] {{ background: {t.line}; border: 0; }}
 [role="banner"] {{ background: {t.accent_soft}; border: 1px solid {t.accent};
   border-radius: 12px; }}
@@ -144,13 +144,13 @@ QPushButton[role="link"]:focus {{ border: 2px solid {t.focus}; padding: 0 4px;
   min-height: {s.px(28)}px; }}
 QPushButton[role="link"]:disabled {{ color: {t.muted}; }}
 QPushButton[role="icon"], QToolButton {{ background: {t.ground}; color: {t.ink};
-  border: 1px solid transparent; border-radius: 10px; padding: 0; }}
+  border: 1px solid {t.line}; border-radius: 10px; padding: 0; }}
 QPushButton[role="icon"] {{ min-width: {height}px; max-width: {height}px;
   min-height: {height}px; max-height: {height}px; }}
-QPushButton[role="icon"][quiet="true"] {{ background: transparent; }}
+QPushButton[role="icon"][quiet="true"] {{ background: transparent; border-color: transparent; }}
 QPushButton[role="icon"][small="true"] {{ min-width: {s.px(28) - 2}px; max-width: {s.px(28) - 2}px;
   min-height: {s.px(28) - 2}px; max-height: {s.px(28) - 2}px; border-radius: 8px;
-  background: transparent; }}
+  background: transparent; border-color: transparent; }}
 QToolButton {{ min-height: {height}px; padding: 0 10px; font-weight: 600; }}
 QPushButton[role="icon"]:hover, QToolButton:hover {{ background: {t.track}; }}
 QPushButton[role="icon"]:pressed, QPushButton[role="icon"]:checked,

@@ -1,7 +1,7 @@
 """The big screen in small, for the desk."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QRegion
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dp_facilitator.ui.big_screen.face import Face
@@ -20,6 +20,7 @@ class Preview(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self._face = Face(look)
         self._face.resize(1920, 1080)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -76,12 +77,18 @@ class Preview(QWidget):
         part = QRectF(asked.x() / scale, asked.y() / scale, asked.width() / scale, asked.height() / scale)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.save()
             clip = QPainterPath()
             clip.addRoundedRect(place, _ROUND, _ROUND)
             painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
             painter.translate(place.topLeft())
             painter.scale(scale, scale)
             self._face.paint(painter, QRegion(part.toAlignedRect()))
+            painter.restore()
+            # The room is dark, and so may the desk be.
+            painter.setPen(QPen(self._look.colour("control_border"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
 
     def _place(self) -> tuple[QRectF, float]:
         """Where the picture stands in this widget, and its scale."""

@@ -109,7 +109,7 @@ class ReviewNote(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         starred = self._note.starred and not self._note.gone
-        rule = look.colour("good") if starred else mix(look.colour("accent"), look.colour("card"), 0.62)
+        rule = look.colour("good") if starred else mix(look.colour("accent"), look.colour("card"), 0.4)
         painter.setBrush(look.colour("line") if self._note.gone else rule)
         painter.drawRect(QRectF(0, 0, 4, self.height()))
         if self.hasFocus():
