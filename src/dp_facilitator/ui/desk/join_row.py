@@ -47,7 +47,7 @@ class JoinRow(QWidget):
     def _make(self) -> None:
         self._name = QLineEdit()
         self._name.setProperty("role", "dashed")
-        self._name.setPlaceholderText(tr("Someone joins: their name"))
+        self._name.setPlaceholderText(tr("Someone joins: name"))
         self._name.setAccessibleName(tr("Someone joins: their name"))
         self._name.setMaxLength(LONGEST_NAME)
         self._cost = Words("", "small")

@@ -26,7 +26,8 @@ class NameRow(Pressing, QAbstractButton):
         super().__init__(parent)
         self._look = look
         self._key = key
-        self._letter = self._name = self._status = self._short = ""
+        self._letter = self._name = self._status = ""
+        self._short: str | None = None
         self._good = self._chosen = self._quiet = False
         self.take_focus_by_tab()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -46,14 +47,14 @@ class NameRow(Pressing, QAbstractButton):
         letter: str = "",
         status: str = "",
         *,
-        short: str = "",
+        short: str | None = None,
         good: bool = False,
         spoken: str = "",
     ) -> None:
         """Letter, name and status; `good` puts a green tick before the status.
 
-        `short` stands for the status where the name would not fit beside it, `spoken` says it in full. Where not
-        even that leaves room for the name, the status stands below it.
+        `short` stands for the status where the name would not fit beside it ("" for nothing), `spoken` says it in full.
+        Where even that leaves no room for the name, or there is none, the status stands below it.
         """
         self._letter, self._name, self._status, self._good = letter, name, status, good
         self._short = short
@@ -126,15 +127,19 @@ class NameRow(Pressing, QAbstractButton):
 
     def _stands_below(self, name_ends: float) -> bool:
         """Whether the name is too long even beside the short status: then the status stands below it."""
-        return bool(self._status) and not self._fits(name_ends, self._short or self._status)
+        least = self._status if self._short is None else self._short
+        return bool(least) and not self._fits(name_ends, least)
 
     def _beside(self, name_ends: float) -> str:
         """The status, or its short form where only that fits beside the name."""
-        return self._status if self._fits(name_ends, self._status) else self._short
+        return self._status if self._fits(name_ends, self._status) else self._short or ""
 
     def _fits(self, name_ends: float, status: str) -> bool:
-        edge, gap = self.width() - self._look.px(12), self._look.px(8)
-        return name_ends + gap + QFontMetrics(self._status_font()).horizontalAdvance(self._marked(status)) <= edge
+        return name_ends + 1 <= self.width() - self._look.px(12) - self._taken(status)
+
+    def _taken(self, status: str) -> float:
+        """How many pixels a status takes at the right, with the gap before it."""
+        return QFontMetrics(self._status_font()).horizontalAdvance(self._marked(status)) + 2 + self._look.px(8)
 
     def _marked(self, status: str) -> str:
         return f"✓ {status}" if self._good else status
@@ -147,12 +152,11 @@ class NameRow(Pressing, QAbstractButton):
         font, text = self._status_font(), self._marked(status)
         if not status:
             return box.right()
-        wide = QFontMetrics(font).horizontalAdvance(text) + 2
         painter.setFont(font)
         painter.setPen(self._look.colour("good" if self._good else "muted"))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()) + 2)
         painter.drawText(box, side, shown)
-        return box.right() - wide - self._look.px(8)
+        return box.right() - self._taken(status)
 
     @Slot()
     def _dress(self) -> None:
