@@ -3,14 +3,24 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from dp_facilitator.ui.icons import Icons
 from dp_facilitator.ui.theme import Look, load_fonts, mark, mix, palette, style_sheet
 from dp_facilitator.ui.tokens import load_tokens
-from dp_facilitator.ui.widgets.buttons import IconButton, QuietButton
+from dp_facilitator.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, QuietButton
 from dp_facilitator.ui.widgets.text import Words
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -131,3 +141,24 @@ def test_what_stands_out_has_an_edge_in_each_theme(qtbot: QtBot, look: Look, the
     column = [picture.pixelColor(widget.x() + 20, y).name() for y in range(widget.y() - 2, widget.y() + 12)]
     wanted = {"tile": "line", "icon": "line", "on": "accent", "cap": "control_border"}[role]
     assert look.colour(wanted).name() in column
+
+
+@pytest.mark.parametrize(
+    "kind", [PrimaryButton, QuietButton, LinkButton, QPushButton, QCheckBox, QRadioButton, QComboBox]
+)
+def test_the_focus_of_the_keyboard_adds_nothing_of_qt_s_own(qtbot: QtBot, look: Look, kind: type[QWidget]) -> None:
+    """Qt draws a frame of its own around the words once Tab was pressed; the look has its ring."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    widget = QComboBox(page) if kind is QComboBox else kind("Open the session", page)
+    widget.resize(widget.sizeHint())
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    widget.setFocus()
+    pictures = []
+    for by_keyboard in (False, True):
+        page.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, by_keyboard)
+        pictures.append(widget.grab().toImage())
+    assert widget.hasFocus()
+    assert pictures[0] == pictures[1]

@@ -73,6 +73,7 @@ QMainWindow, QDialog, [role="page"] {{ background: {t.ground}; }}
   margin: 1px; }}
 [role="note"][starred="true"] {{ border: 2px solid {t.good}; margin: 0; }}
 [role="note"]:focus {{ border: 2px solid {t.focus}; margin: 0; }}
+QPushButton, QToolButton, QCheckBox, QRadioButton, QComboBox {{ outline: 0; }}
 QToolTip {{ background: {t.ink}; color: {t.card}; border: 1px solid {t.card};
   padding: 6px 8px; font-size: {s.small}px; }}
 QMenu {{ background: {t.card}; border: 1px solid {t.control_border}; padding: 6px; }}
