@@ -120,3 +120,32 @@ def test_review_goes_from_an_answer_to_what_is_next(start: Start, clock: ManualC
     now = QApplication.focusWidget()
     assert isinstance(now, ReviewNote)
     assert "Ring Kit" in now.accessibleName()
+
+
+@pytest.mark.parametrize("name", ["set-up", "settings", "review"])
+def test_a_page_that_is_opened_again_does_not_begin_on_the_way_out(
+    start: Start, clock: ManualClock, qtbot: QtBot, name: str
+) -> None:
+    app = start()
+    tour = Tour(app, clock)
+    for _ in tour.run():
+        pass
+    session = app.show.stage.bridge.session.id
+    app.go_home()
+    opens = {
+        "set-up": lambda: app.set_up("deliberate-practice-90"),
+        "settings": app.show_settings,
+        "review": lambda: app.look_back(session),
+    }
+    begins = []
+    for _ in range(2):
+        opens[name]()
+        settle()
+        begins.append(app.desk.focusWidget())
+        way_out = next(b for b in app.desk.page().findChildren(LinkButton) if b.isVisible() and "Home" in b.words())
+        assert app.desk.focusWidget() is not way_out
+        way_out.setFocus()
+        way_out.click()
+        settle()
+        assert app.desk.page() is app.desk.home
+    assert begins[0] is begins[1]

@@ -1,7 +1,7 @@
 """Looking back on a session: whose page, what is on it, and taking it away."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dp_facilitator.model.moment import Moment
@@ -101,6 +101,11 @@ class ReviewPage(QWidget):
         self._banner.hide()
         self._show(self._drafts.get(key, {}))
         self._scroll.verticalScrollBar().setValue(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._list.row(self._on).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

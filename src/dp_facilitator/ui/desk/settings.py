@@ -70,8 +70,10 @@ class SettingsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.sound.show_result("")
-        if self.focusWidget() is None:
-            self.home.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not event.spontaneous():
+            chosen = next((tile for tile in self.looks.tiles if tile.isChecked()), self.looks.tiles[0])
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

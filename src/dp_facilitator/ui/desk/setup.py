@@ -100,7 +100,7 @@ class SetUpPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.focusWidget() is None:
+        if not event.spontaneous():  # else whoever left by ‹ Home would find the focus there, and go back by Return
             self.people.focus_names()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
