@@ -149,3 +149,27 @@ def test_a_page_that_is_opened_again_does_not_begin_on_the_way_out(
         settle()
         assert app.desk.page() is app.desk.home
     assert begins[0] is begins[1]
+
+
+def test_a_question_is_answered_by_keyboard_from_wherever_one_is(
+    start: Start, clock: ManualClock, qtbot: QtBot
+) -> None:
+    app = start()
+    tour = Tour(app, clock)
+    app.open_session(tour.wanted())
+    tour.to("feedback", 60)
+    page = app.desk.run
+    app.desk.activateWindow()
+    qtbot.waitUntil(app.desk.isActiveWindow)
+    press(qtbot, Qt.Key.Key_F6)  # nothing is asked
+    assert QApplication.focusWidget() is page
+    page.capture.focus_box()
+    app.show.verbs.press_finish()
+    settle()
+    press(qtbot, Qt.Key.Key_F6)
+    assert QApplication.focusWidget().words() == "Finish"
+    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.banners.standing() == ()
+    assert app.show.stage.bridge.session.status == "running"
+    assert QApplication.focusWidget() is page

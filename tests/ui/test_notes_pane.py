@@ -90,6 +90,23 @@ def test_keys_pick_from_their_own_row(look: Look, qtbot: QtBot) -> None:
     assert chip(pane, "Desdemona").isChecked()
 
 
+def test_the_criterion_goes_with_its_note_and_the_person_stays(look: Look, qtbot: QtBot) -> None:
+    pane = shown(look, qtbot, feedback(), 400, 640)
+    pane.focus_box()
+    box = pane.findChild(QPlainTextEdit)
+    heard = []
+    pane.said.connect(heard.append)
+    for words, handed in (("not taken", 0), ("taken", 5), ("the next", 6)):
+        if not handed:
+            qtbot.keyClick(box, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+            qtbot.keyClick(box, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+        qtbot.keyClicks(box, words)
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        pane.wait_for(handed)
+        pane.show_saved(handed)
+    assert [(one.giver, one.criterion) for one in heard] == [("P4", 2), ("P4", 2), ("P4", None)]
+
+
 def test_the_tenth_has_no_key(look: Look, qtbot: QtBot) -> None:
     names = tuple(f"Person {n}" for n in range(20))
     pane = shown(look, qtbot, feedback(*names), 400, 640)

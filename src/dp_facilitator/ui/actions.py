@@ -105,6 +105,14 @@ TABLE: Final = (
         "press_people",
     ),
     Entry("note", marked("Write a note"), ("W",), "edit", marked("Puts the cursor into the note box"), "press_note"),
+    Entry(
+        "message",
+        marked("To the message"),
+        ("F6",),
+        "warning",
+        marked("Goes to the question that is asked above the clock"),
+        "press_message",
+    ),
     Entry("help", marked("Keys"), ("?", "F1"), "help", marked("Shows all keys"), "press_help"),
 )
 

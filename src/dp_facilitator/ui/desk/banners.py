@@ -2,11 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.card import Banner
+
+from .reading_order import bring_into_view, stops
 
 ORDER: Final = ("failed", "close", "leave", "finish", "refused", "slept", "unstarted", "forgotten", "long", "hurt")
 """Banners by their weight, the heaviest first; all others are lighter."""
@@ -91,6 +93,14 @@ class Banners(QWidget):
         for name, banner in self._standing.items():
             banner.setVisible(name == shown)
         self.setVisible(bool(shown))
+
+    def take_focus(self) -> None:
+        """The focus goes to the first answer of the banner that is shown, or to what closes it."""
+        shown = next((banner for banner in self._standing.values() if not banner.isHidden()), None)
+        to = next(iter(stops(shown)), None) if shown is not None else None
+        if to is not None:
+            to.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            bring_into_view(to)
 
     def standing(self) -> tuple[str, ...]:
         """The names of the banners that stand now."""

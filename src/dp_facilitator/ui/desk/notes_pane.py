@@ -182,11 +182,16 @@ class NotesPane(QWidget):
         self._box.focus_text()
 
     def wait_for(self, handed: int) -> None:
-        """The note is on its way; it is safe once so many facts are on the disk. 0 when it was not taken."""
+        """The note is on its way; it is safe once so many facts are on the disk. 0 when it was not taken.
+
+        The criterion was that note's; the next one is rarely about the same.
+        """
         self._waiting = handed or None
         self._sent = self._box.text()
         if handed:
             self._began = ""  # what is typed from now on is another note
+            self._criterion = None
+            self._refresh()
             self._kept.show_text(tr("Saving…"))
 
     def show_saved(self, count: int) -> None:

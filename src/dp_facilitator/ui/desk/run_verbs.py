@@ -159,6 +159,10 @@ class RunVerbs(QObject):
         self._page.capture.focus_box()
 
     @Slot()
+    def press_message(self) -> None:
+        self._page.banners.take_focus()
+
+    @Slot()
     def press_help(self) -> None:
         self._page.show_keys()
 
