@@ -252,6 +252,22 @@ def test_after_the_end_the_large_button_looks_back(evening: Evening, qtbot: QtBo
     assert evening.app.desk.page() is evening.app.desk.review
 
 
+def test_after_the_end_return_looks_back_and_page_down_does_not(evening: Evening, qtbot: QtBot) -> None:
+    evening.next()
+    evening.go(5)
+    evening.app.desk.activateWindow()
+    evening.page.setFocus()
+    evening.bridge.ask(Session.finish)
+    evening.until_saved()
+    evening.next()
+    assert evening.app.desk.page() is evening.page
+    large = button(evening.page, "Look back at the session")
+    assert large.keys() == ""
+    assert QApplication.focusWidget() is large
+    press(qtbot, large, Qt.Key.Key_Return)
+    assert evening.app.desk.page() is evening.app.desk.review
+
+
 def test_a_set_up_that_was_left_is_there_when_its_plan_is_chosen_again(start: Start, qtbot: QtBot) -> None:
     app = start()
     app.set_up("deliberate-practice-90")

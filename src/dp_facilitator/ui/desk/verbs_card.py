@@ -1,7 +1,8 @@
 """The verbs at the desk: one large next action, and the four that mend things."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dp_facilitator.model.durations import minutes_and_seconds, seconds_up
 from dp_facilitator.model.session import Session
@@ -30,6 +31,7 @@ class VerbsCard(QWidget):
         self._look = look
         self._actions = actions
         self._words = ""
+        self._ended = False
         self._make(look)
         self._lay_out()
 
@@ -80,6 +82,7 @@ class VerbsCard(QWidget):
         ended = session.status == "finished"
         self._words = tr("Look back at the session") if ended else next_words(session.course)
         self._next.show_words(self._words)
+        self._show_ended(ended)
         self._pause.show_words(tr(PAUSE_WORDS[session.status]))
         self._show_paused(session)
         self._actions["pause"].setEnabled(not ended)
@@ -88,6 +91,16 @@ class VerbsCard(QWidget):
         self._actions["back"].setEnabled(session.going and session.course.cursor > 0)
         self._actions["undo"].setEnabled(session.past is not None)
         self._actions["redo"].setEnabled(session.undone is not None)
+
+    def _show_ended(self, ended: bool) -> None:
+        """After the end Page Down does nothing, since a clicker may be pressed once too often: Return looks back.
+
+        Whoever is still writing keeps the focus.
+        """
+        self._next.hide_keys(ended)
+        if ended and not self._ended and not isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ended = ended
 
     def _show_paused(self, session: Session) -> None:
         """While it stands still the large button goes on; Next keeps its key."""

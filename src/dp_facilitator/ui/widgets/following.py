@@ -22,6 +22,7 @@ class FollowingButton(Pressing, QPushButton):
         self._words = words
         self._own_words = bool(words)
         self._keys = ""
+        self._keyless = False
         self._rest_told = False
         self._action: QAction | None = None
         self.take_focus_by_tab()
@@ -43,6 +44,12 @@ class FollowingButton(Pressing, QPushButton):
             self._words = words
             self._say()
 
+    def hide_keys(self, hidden: bool) -> None:
+        """Name no key, where the action's own does something else now."""
+        if hidden != self._keyless:
+            self._keyless = hidden
+            self._take()
+
     def follow(self, action: QAction) -> None:
         """Take text, tip, key, enabled and checked from an action; a click triggers it."""
         if self._action is not None:
@@ -58,7 +65,7 @@ class FollowingButton(Pressing, QPushButton):
             return
         if not self._own_words:
             self._words = without_mnemonic(action.text())
-        self._keys = key_words(action.shortcut())
+        self._keys = "" if self._keyless else key_words(action.shortcut())
         self.setEnabled(action.isEnabled())
         if action.isCheckable():
             self.setCheckable(True)
