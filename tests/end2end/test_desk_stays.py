@@ -116,6 +116,9 @@ def test_review_goes_from_an_answer_to_what_is_next(start: Start, clock: ManualC
     box = next(b for b in page._page._next.findChildren(NoteBox) if b.isVisible())
     box.focus_text()
     qtbot.keyClicks(QApplication.focusWidget(), "Ring Kit on Monday")
+    press(qtbot, Qt.Key.Key_Tab)  # there is no other stem here to turn to
+    assert not page._page._next.isAncestorOf(QApplication.focusWidget())
+    press(qtbot, Qt.Key.Key_Backtab)
     press(qtbot, Qt.Key.Key_Return)
     now = QApplication.focusWidget()
     assert isinstance(now, ReviewNote)

@@ -185,3 +185,16 @@ def test_another_theme_and_size_are_worn_at_once(look: Look, qtbot: QtBot) -> No
     look.wear(load_tokens(NIGHT), 2.0)
     settle()
     assert cap.height() > before * 1.8
+
+
+def test_with_one_stem_alone_tab_goes_on(look: Look, qtbot: QtBot) -> None:
+    play = feedback()
+    pane = shown(look, qtbot, play, 400, 640)
+    box = pane.findChild(NoteBox)
+    paper = pane.findChild(QPlainTextEdit)
+    pane.focus_box()
+    qtbot.keyClick(paper, Qt.Key.Key_Tab)
+    assert paper.hasFocus()  # there are two stems here
+    box.show_turns(False)
+    qtbot.keyClick(paper, Qt.Key.Key_Tab)
+    assert not paper.hasFocus()

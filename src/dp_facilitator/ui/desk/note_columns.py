@@ -70,6 +70,7 @@ class _Stem(QWidget):
         self._end_edit()
         view = next(view for view in self._views if view.note == note)
         box = NoteBox(self._look, tr("Change it, then press Return"))
+        box.show_turns(False)
         box.put(view.text)
         box.submitted.connect(self._edited)
         self._column.insertWidget(self._column.indexOf(self._cards[note]), box)

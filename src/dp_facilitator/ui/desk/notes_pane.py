@@ -132,6 +132,7 @@ class NotesPane(QWidget):
         people = [person.id for person in view.people]
         self._people.show_chosen(people.index(self._chosen) + 1 if self._chosen in people else None)
         self._criteria.show_chosen(self._criterion)
+        self._box.show_turns(len(view.columns) > 1)
         self._box.show_stem(box_stem(view, self._chosen, self._stem))
         self._columns.show_active(self._stem)
 

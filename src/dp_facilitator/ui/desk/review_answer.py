@@ -69,6 +69,7 @@ class OwnAnswer(QWidget):
         self._notes = ReviewColumn(look, heading=not self._open_box)
         self._notes.show_nothing("")
         self._box = NoteBox(look, "", tr("One sentence is enough"))
+        self._box.show_turns(False)
         self._hint = Words(tr("Return keeps it."), "small")
         self._link = LinkButton(tr("Write it now"))
 

@@ -180,6 +180,7 @@ class ReviewNote(QFrame):
     @Slot()
     def _write(self) -> None:
         self._box = NoteBox(self._look, tr("Return keeps it, Esc leaves it as it was"))
+        self._box.show_turns(False)
         self._box.put(self._note.text)
         self._box.submitted.connect(self._keep)
         self._column.insertWidget(0, self._box)

@@ -24,8 +24,8 @@ _MOST_LINES = 4
 class NoteBox(QFrame):
     """A bordered box: the stem of the sentence above one to four lines to write in.
 
-    Return hands the text over, Shift+Return starts a line, Tab changes the stem (Ctrl+Tab leaves
-    the box). The text is cleared only by `accept`, which its owner calls when it is safe; what is
+    Return hands the text over, Shift+Return starts a line, Tab changes the stem (Ctrl+Tab leaves the box); where there
+    is only one stem Tab leaves. The text is cleared only by `accept`, which its owner calls when it is safe; what is
     longer than 20 000 characters stays in the box and is not handed over.
 
     Signals: submitted(str) – trimmed, never empty; stem_changed(int) – +1 or −1; typed(str) –
@@ -45,6 +45,10 @@ class NoteBox(QFrame):
         self._connect()
         self.show_stem(stem)
         self.show_placeholder(placeholder)
+
+    def show_turns(self, turns: bool) -> None:
+        """Whether there is another stem for Tab to turn to."""
+        self._paper.turns = turns
 
     def text(self) -> str:
         """All that is in the box, also what an input method is still composing."""

@@ -35,6 +35,9 @@ class Paper(QPlainTextEdit):
         if event.size().width() != event.oldSize().width():
             self.resized.emit()
 
+    turns = True
+    """Whether Tab turns to another stem; else it goes on to what comes after the box."""
+
     _written = False
     """Whether something was written here that Undo could bring back."""
 
@@ -60,7 +63,9 @@ class Paper(QPlainTextEdit):
         self._written = self._written or (event.text().isprintable() and bool(event.text()))
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
             self.kept.emit()
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and (
+            not self.turns or event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             self._leave(forwards=key == Qt.Key.Key_Tab and not shift)
         elif key == Qt.Key.Key_Backtab or (key == Qt.Key.Key_Tab and shift):
             self.turned.emit(-1)
