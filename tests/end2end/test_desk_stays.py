@@ -1,11 +1,12 @@
 """At the desk nothing moves away from under the pointer, and nothing is lost on the way to another page and back."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pages import Tour, settle
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dp_facilitator.app import App
@@ -176,3 +177,23 @@ def test_a_question_is_answered_by_keyboard_from_wherever_one_is(
     assert page.banners.standing() == ()
     assert app.show.stage.bridge.session.status == "running"
     assert QApplication.focusWidget() is page
+
+
+def test_the_folder_is_asked_for_in_plain_words(
+    start: Start, clock: ManualClock, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    _, page = reviewed(start, clock, qtbot, "P1")
+    seen = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        seen.append((dialog.windowTitle(), dialog.labelText(QFileDialog.DialogLabel.Accept)))
+        dialog.accept() if len(seen) > 1 else dialog.reject()
+
+    for saved in (0, 1):
+        QTimer.singleShot(0, answer)
+        page.save_wanted.emit("P1", "html")
+        assert len(list(tmp_path.glob("*.html"))) == saved
+    assert seen == [("Where shall Ana’s notes be saved?", "Save here")] * 2

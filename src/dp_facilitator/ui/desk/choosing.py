@@ -38,8 +38,15 @@ def choose_paper(parent: QWidget, name: str) -> Path | None:
 
 def choose_folder(parent: QWidget, question: str) -> Path | None:
     """A folder to save in, asked for in these words; None when none was chosen."""
-    path = QFileDialog.getExistingDirectory(parent, question, str(Path.home()), options=OWN)
-    return Path(path) if path else None
+    dialog = QFileDialog(parent, question, str(Path.home()))
+    dialog.setOptions(OWN | QFileDialog.Option.ShowDirsOnly)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setLabelText(QFileDialog.DialogLabel.FileName, tr("Folder:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Shown:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, tr("Save here"))
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
 
 
 def choose_save(parent: QWidget, name: str) -> Path | None:
