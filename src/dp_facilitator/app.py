@@ -183,7 +183,6 @@ class App(QObject):
 
     @Slot(object)
     def _set_up_again(self, wanted: Wanted, waiting: str = "") -> None:
-        """Set-up as it was before; `waiting` is the session that it was saved as, if any."""
         from dp_facilitator.model.plan_text import read_plan
 
         plan = read_plan(wanted.plan_text)
@@ -274,10 +273,8 @@ class App(QObject):
         try:
             loaded = load(self._where.sessions / session_id, fallbacks())
             if loaded.session.status == "ready":
-                if saved := set_up_of(loaded, self._where):
-                    self._set_up_again(saved, session_id)
-                else:
-                    self.carry_on(session_id, True)
+                saved = set_up_of(loaded, self._where)
+                self._set_up_again(saved, session_id) if saved else self.carry_on(session_id, True)
                 return
             self.reviewing.open(self._where.sessions / session_id)
         except (StoreError, Taken) as error:
@@ -321,8 +318,7 @@ class App(QObject):
             stage.deleteLater()
             self.desk.show_page(self.desk.home)  # what is kept is not left behind as well
             self.go_home()
-            words = tr("Saved. It waits below, under “Look back”, with the names and sheets.")
-            self.desk.home.show_notice(words, "good")
+            self.desk.home.show_notice(tr("Saved. It waits under “Look back”, with names and sheets."), "good")
 
     @Slot()
     def show_settings(self) -> None:
