@@ -26,7 +26,7 @@ def night(fonts: tuple[str, ...]) -> Look:
 def pass_gates(at: Room) -> None:
     for step in at.session.course.steps:
         for line in at.session.open_lines(step) if step.phase.gate else ():
-            at.verb("tick", line, True, step.key)
+            at.verb("tick", line, True, step.gate_key)
 
 
 def faces(plan: PlanFile) -> dict[str, Faced]:
