@@ -59,6 +59,7 @@ class Show(QObject):
         self._awake = Awake(self)
         self._sounds = Sounds(sounds, settings.volume, settings.sound, self)
         self._sound = settings.sound
+        self._swapped = False
         self.screen = BigScreen(night)
         remembered = ScreenName.read(settings.screen) if settings.screen else None
         self._placement = Placement(desk, remembered, self)
@@ -83,7 +84,7 @@ class Show(QObject):
         bridge.failed.connect(self._say_failed)
         bridge.saved.connect(self._say_saved)
         self.stage.writer.noticed.connect(self._say_notice)
-        self.verbs.swap_wanted.connect(self._placement.swap)
+        self.verbs.swap_wanted.connect(self._swap)
         self.verbs.look_back_wanted.connect(self.ended)
         self.verbs.full_wanted.connect(self._turn_full)
         self.verbs.sound_turned.connect(self._turn_sound)
@@ -104,10 +105,13 @@ class Show(QObject):
     def begin(self) -> None:
         """Opens the big screen and goes on ticking."""
         self.stage.bridge.begin()
-        self.page.capture.put_drafts(self.stage.drafts)  # before time goes on: they belong to what is shown now
+        # Before time goes on: they belong to what is shown now.
+        writing = self.page.capture.put_drafts(self.stage.drafts)
         self.stage.bridge.tick()
         self._placement.place(self.screen)
         self._desk.activateWindow()  # keys belong to the desk, whatever window was opened last
+        if writing:
+            self.page.capture.focus_box()
         self._clicker.listen()
 
     def end(self) -> None:
@@ -148,6 +152,19 @@ class Show(QObject):
         else:
             self.page.room.show_where(words)
             self.page.banners.drop("screen")
+
+    @Slot()
+    def _swap(self) -> None:
+        """Desk and big screen change places. Once there are notes it is asked first: the room could read them."""
+        noted = bool(self.stage.bridge.session.record.kept())
+        if noted and not self._swapped and "swap" not in self.page.banners.standing():
+            words = tr("Swap the screens? What is written at this desk could then be read in the room.")
+            self.page.banners.ask("swap", words, "warning", (tr("Stay"), tr("Swap")))
+            return
+        self.page.banners.drop("swap")
+        # Before there are notes a swap puts right what the computer got wrong; later it is meant to be taken back.
+        self._swapped = noted and not self._swapped
+        self._placement.swap()
 
     @Slot()
     def _turn_full(self) -> None:
@@ -200,6 +217,9 @@ class Show(QObject):
     def _answered(self, name: str, words: str) -> None:
         if name == "failed" and words == tr("Retry"):
             self.stage.writer.retry()
+        elif name == "swap" and words == tr("Swap"):
+            self._swapped = True
+            self._placement.swap()
         elif name == "leave" and words == tr("Leave"):
             self.left.emit()
 

@@ -169,6 +169,8 @@ def test_a_note_half_written_is_there_after_a_crash(
     again = start()
     again.carry_on(session_id, True)
     assert box(again.desk.run).toPlainText() == "you asked before"
+    again.desk.activateWindow()
+    qtbot.waitUntil(box(again.desk.run).hasFocus, timeout=2000)  # else the next letters would be keys of the desk
 
 
 def test_a_second_copy_of_the_program_says_who_has_the_session(evening: Evening, start: Start) -> None:
@@ -300,3 +302,69 @@ def test_a_session_that_runs_is_not_left_by_one_press(evening: Evening, qtbot: Q
 def test_a_session_that_has_not_begun_is_left_at_once(evening: Evening, qtbot: QtBot) -> None:
     qtbot.mouseClick(button(evening.page, "Home"), Qt.MouseButton.LeftButton)
     assert evening.app.desk.page() is evening.app.desk.home
+
+
+def to_feedback(evening: Evening) -> None:
+    """Into Ana's feedback, with a while gone in it."""
+    for _ in range(4):
+        evening.next()
+        evening.go(400)
+    assert evening.step() == "rounds/P1/feedback"
+
+
+def test_a_sentence_that_the_next_step_cuts_short_goes_nowhere_else(evening: Evening, qtbot: QtBot) -> None:
+    to_feedback(evening)
+    evening.next()
+    evening.go(300)
+    evening.into_the_box()
+    qtbot.keyClicks(box(evening.page), "said in ")
+    evening.next()
+    assert evening.step() == "rounds/P2/set-up"
+    for letter in "confidence best soon + 3":  # b, s, m, n, space and + are keys of the desk
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+    evening.until_saved()
+    assert evening.step() == "rounds/P2/set-up"
+    assert evening.bridge.session.status == "running"
+    assert not evening.app.show.screen.is_blank()
+    assert not any(field.text() for field in evening.page.capture.findChildren(QLineEdit))
+    assert [note.text for note in evening.bridge.session.record.kept(about="P1")] == ["said in"]
+
+    evening.go(5)
+    press(qtbot, QApplication.focusWidget(), Qt.Key.Key_B)
+    assert evening.app.show.screen.is_blank()
+
+
+def test_undo_takes_a_note_that_was_just_kept_back_into_the_box(evening: Evening, qtbot: QtBot) -> None:
+    to_feedback(evening)
+    evening.into_the_box()
+    evening.write("you waited")
+    press(qtbot, box(evening.page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert box(evening.page).toPlainText() == "you waited"
+    assert evening.bridge.session.record.kept() == ()
+    assert evening.step() == "rounds/P1/feedback"
+
+    evening.write(" for Sam")
+    assert [note.text for note in evening.bridge.session.record.kept()] == ["you waited for Sam"]
+    evening.next()
+    press(qtbot, evening.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert evening.step() == "rounds/P1/feedback"  # what was done last was Next
+    assert [note.text for note in evening.bridge.session.record.kept()] == ["you waited for Sam"]
+
+
+def test_once_there_are_notes_the_screens_are_swapped_only_when_asked_twice(evening: Evening, qtbot: QtBot) -> None:
+    swapped = []
+    evening.app.show._placement.swap = lambda: swapped.append(True)
+    to_feedback(evening)
+    press(qtbot, evening.page, Qt.Key.Key_S)
+    assert len(swapped) == 1
+
+    evening.into_the_box()
+    evening.write("you waited")
+    evening.page.setFocus()
+    press(qtbot, evening.page, Qt.Key.Key_S)
+    assert len(swapped) == 1
+    assert "swap" in evening.page.banners.standing()
+    press(qtbot, evening.page, Qt.Key.Key_S)
+    assert len(swapped) == 2
+    press(qtbot, evening.page, Qt.Key.Key_S)  # back again needs no question
+    assert len(swapped) == 3

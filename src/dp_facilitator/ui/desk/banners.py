@@ -10,7 +10,10 @@ from dp_facilitator.ui.widgets.card import Banner
 
 from .reading_order import bring_into_view, stops
 
-ORDER: Final = ("failed", "close", "leave", "finish", "refused", "slept", "unstarted", "forgotten", "long", "hurt")
+ORDER: Final = (
+    *("failed", "close", "leave", "swap", "finish", "refused"),
+    *("slept", "unstarted", "forgotten", "long", "hurt"),
+)
 """Banners by their weight, the heaviest first; all others are lighter."""
 
 

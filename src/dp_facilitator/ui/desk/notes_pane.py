@@ -159,6 +159,16 @@ class NotesPane(QWidget):
         self._refresh()
         self._box.put(text)
 
+    def take_back(self, text: str) -> None:
+        """Puts a note that was kept a moment ago into the empty box, to be written on."""
+        self._box.put(text)
+        self._box.focus_text()
+        self._kept.show_text("")
+
+    def is_empty(self) -> bool:
+        """Whether nothing stands in the box."""
+        return not self._box.text()
+
     def unsent(self) -> Said | None:
         """What stands in the box and was not handed over, with where it would go; None when the box is empty."""
         rest = "" if self._handing else self._since_sent().strip()

@@ -27,6 +27,12 @@ _USES: Final = (
 )
 
 
+def is_letter(event: QKeyEvent) -> bool:
+    """Whether it is a key that writes: a letter, a digit, a sign or a blank, or the Return after them."""
+    writes = event.key() < Key.Key_Escape or event.key() in (Key.Key_Return, Key.Key_Enter)
+    return writes and not event.modifiers() & _WITH
+
+
 def is_its_own(focus: QWidget | None, event: QKeyEvent) -> bool:
     """Whether what has the focus uses this key itself: Space presses a button, arrows move in a text or a list.
 

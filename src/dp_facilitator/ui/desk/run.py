@@ -20,7 +20,7 @@ from .clock_card import ClockCard
 from .clock_place import ClockPlace
 from .keys_panel import KeysPanel
 from .later_row import LaterRow
-from .own_keys import is_its_own
+from .own_keys import is_its_own, is_letter
 from .people_panel import PeoplePanel
 from .reading_order import bring_into_view
 from .room_card import RoomCard
@@ -32,6 +32,8 @@ from .top_bar import TopBar
 from .verbs_card import VerbsCard
 
 TIMELINE_EVERY = 10 * SECOND
+HUSH = 2 * SECOND
+"""So long after the last letter of a sentence that was cut short, letters are no keys of the desk."""
 
 
 class RunPage(QWidget):
@@ -51,6 +53,7 @@ class RunPage(QWidget):
         self._told: Reading | None = None
         self._drawn: tuple[Course, int] | None = None
         self._listed: tuple[Course, str, str] | None = None
+        self._hush_until = 0
         self._make(look, night, actions)
         self._lay_out(look)
         self._connect()
@@ -92,6 +95,7 @@ class RunPage(QWidget):
         self.bar.home.clicked.connect(self.home_wanted)
         self.people.closed.connect(self.show_sheet)
         self.keys.closed.connect(self.show_sheet)
+        self.capture.stopped.connect(self._stop_writing)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._hold_focus)
@@ -104,10 +108,30 @@ class RunPage(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            own = is_its_own(QApplication.focusWidget(), event)
+            own = is_its_own(QApplication.focusWidget(), event) or self._swallows(event)
             event.setAccepted(own)
             return own
         return super().event(event)
+
+    @Slot()
+    def _stop_writing(self) -> None:
+        """Whoever still types the rest of a sentence types it into nothing: not for the next leader, not as keys."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._hush_until = self._told.now.ns + HUSH if self._told else 0
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """To a clicker, which has letters as keys too, it looks as if somebody still wrote."""
+        hushed = query == Qt.InputMethodQuery.ImEnabled and self._is_hushed()
+        return True if hushed else super().inputMethodQuery(query)
+
+    def _is_hushed(self) -> bool:
+        return self._told is not None and self._told.now.ns < self._hush_until
+
+    def _swallows(self, event: QKeyEvent) -> bool:
+        if not self._is_hushed() or self._told is None or not is_letter(event):
+            return False
+        self._hush_until = self._told.now.ns + HUSH
+        return True
 
     @Slot(QWidget, QWidget)
     def _hold_focus(self, before: QWidget | None, now: QWidget | None) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from dp_facilitator.live.bridge import Bridge
 from dp_facilitator.model.facts import Benched, Passed
 from dp_facilitator.model.fit import Way
-from dp_facilitator.model.session import Session
+from dp_facilitator.model.session import Past, Session
 from dp_facilitator.model.sheet import Sheet
 from dp_facilitator.ui.big_screen.window import BigScreen
 from dp_facilitator.words import marked, ntr, tr
@@ -36,6 +36,7 @@ class RunVerbs(QObject):
         self._page = page
         self._screen = screen
         self._step = ""
+        self._kept: tuple[str, Past | None] = ("", None)
         self._connect()
 
     def _connect(self) -> None:
@@ -84,13 +85,25 @@ class RunVerbs(QObject):
 
     @Slot()
     def press_undo(self) -> None:
-        """Takes back what was done last: a note that was just taken away, else the newest timing verb."""
+        """Takes back what was done last: a note that was taken away or kept just now, else the newest timing verb."""
         removed = [name for name in self._page.banners.standing() if name.startswith(REMOVED)]
         if removed:
             self._page.banners.drop(removed[-1])
             self._bridge.ask(Session.restore, removed[-1].removeprefix(REMOVED))
-        else:
+        elif not self._take_back():
             self._bridge.press_undo()
+
+    def _take_back(self) -> bool:
+        """The note that was kept last, back into the box, while nothing else was done since and the box is empty."""
+        note_id, past = self._kept
+        session = self._bridge.session
+        note = session.record.note(note_id)
+        if note is None or note.removed or past != session.past or note.step != session.course.step.key:
+            return False
+        if not self._page.capture.is_empty() or not self._bridge.ask(Session.remove, note_id):
+            return False
+        self._page.capture.take_back(note.text)
+        return True
 
     @Slot()
     def press_plus(self) -> None:
@@ -170,7 +183,10 @@ class RunVerbs(QObject):
 
     @Slot(object)
     def _note(self, said: Said) -> None:
-        self._page.capture.wait_for(self._hand_over(said))
+        handed = self._hand_over(said)
+        self._page.capture.wait_for(handed)
+        if handed:
+            self._kept = (self._bridge.session.record.kept()[-1].id, self._bridge.session.past)
 
     @Slot(object)
     def _keep_unfinished(self, said: Said) -> None:
