@@ -11,10 +11,9 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from dp_facilitator.dressing import Dressing
-from dp_facilitator.first_page import fill, offer
-from dp_facilitator.live.clock import Clock
+from dp_facilitator.first_page import FirstPage
+from dp_facilitator.live.clock import Clock, time_of_day
 from dp_facilitator.model.mistakes import Refused
-from dp_facilitator.model.moment import Moment
 from dp_facilitator.paths import Places, asset, fallbacks, shipped_plans_dir
 from dp_facilitator.ready import Idle, read_modules
 from dp_facilitator.store.errors import StoreError
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from dp_facilitator.reviewing import Reviewing
     from dp_facilitator.show import Show
     from dp_facilitator.stage import Stage
-    from dp_facilitator.ui.desk.home_values import Interrupted
     from dp_facilitator.ui.desk.setup_values import Wanted
 
 
@@ -45,12 +43,12 @@ class App(QObject):
         self._clock = clock
         self._settings, notices = read_settings(where.settings)
         self._show: Show | None = None
-        self._put_off: set[str] = set()
         load_fonts(asset("fonts"))
         self._dressing = Dressing(qt, asset("themes"), asset("icons"), self)
         self._dressing.wear(self._settings.theme, self._settings.scale)
         self.desk = Desk(self._dressing.desk, self._dressing.room, self._dressing.themes)
         self._dressing.dress()
+        self._first_page = FirstPage(self.desk.home, where, clock, self._settings, self)
         self._reading = Idle(read_modules(), self)
         self._tidying: Idle | None = None
         self._connect()
@@ -61,15 +59,13 @@ class App(QObject):
         home.plan_chosen.connect(self.set_up)
         home.plans_wanted.connect(self.make_plans)
         home.carry_on.connect(self.carry_on)
-        home.not_now.connect(self._put_it_off)
         home.review_wanted.connect(self.look_back)
-        home.delete_wanted.connect(self._delete)
         home.file_dropped.connect(self.set_up)
-        home.open_wanted.connect(self._choose_plan)
+        home.settings_wanted.connect(self.show_settings)
+        self._first_page.plan_chosen.connect(self.set_up)
         self._qt.screenAdded.connect(self._check_again)
         self._qt.screenRemoved.connect(self._check_again)
         self.desk.closing.connect(self._ask_close)
-        home.settings_wanted.connect(self.show_settings)
         self._reading.done.connect(self._get_ready)
 
     @cached_property
@@ -117,7 +113,7 @@ class App(QObject):
     def begin(self, plan_word: str | None = None) -> None:
         """Opens the desk: on a plan's set-up, or on the first page, also when a session can be carried on."""
         self.go_home()
-        if plan_word is not None and self._interrupted() is None:
+        if plan_word is not None and self._first_page.interrupted() is None:
             self.set_up(plan_word)
         if self._notices:
             self.desk.home.show_notice(self._notices, "warning")
@@ -137,12 +133,8 @@ class App(QObject):
         gc.freeze()  # what is there now stays: no later search for garbage need look through it
         gc.enable()
         where = self._where
-        self._tidying = Idle(tidy(where.data, where.plans, where.sessions, self.now().wall / 10**9), self)
+        self._tidying = Idle(tidy(where.data, where.plans, where.sessions, self._clock.wall() / 10**9), self)
         self._tidying.begin()
-
-    def now(self) -> Moment:
-        """The time of day, for pages that have no session."""
-        return Moment(self._clock.always(), self._clock.wall(), self._clock.offset())
 
     @Slot()
     def go_home(self) -> None:
@@ -150,12 +142,8 @@ class App(QObject):
         if "preparing" in vars(self):
             self.preparing.leave()
         self._close_show()
-        home = self.desk.home
-        fill(home, self._where, self._settings, self._put_off, self.now())
-        self.desk.show_page(home)
-
-    def _interrupted(self) -> Interrupted | None:
-        return offer(self._where, self._settings, self._put_off, self.now())
+        self._first_page.fill()
+        self.desk.show_page(self.desk.home)
 
     @Slot()
     def make_plans(self) -> None:
@@ -195,7 +183,7 @@ class App(QObject):
             self.preparing.begin_checks()
 
     def _seconds_of_day(self) -> int:
-        now = self.now()
+        now = time_of_day(self._clock)
         return (now.wall // 10**9 + now.offset) % 86_400
 
     @Slot(object)
@@ -209,6 +197,7 @@ class App(QObject):
         from dp_facilitator import set_ups
         from dp_facilitator.model.timetable import why_not
         from dp_facilitator.stage import Taken
+        from dp_facilitator.store.deletion import delete_session
 
         try:
             stage = set_ups.make(wanted, self._where, self._clock, self)
@@ -217,7 +206,8 @@ class App(QObject):
             return None
         if waited := self.preparing.became_a_session(wanted.plan_name):
             with suppress(StoreError):  # then it still waits on the first page, where it can be deleted
-                set_ups.delete(waited, self._where, self.now())
+                folder = self._where.sessions / waited
+                delete_session(folder, self._where.deletions, time_of_day(self._clock), fallbacks())
         self._keep(self._settings.but(last_plan=wanted.plan_name))
         return stage
 
@@ -245,6 +235,7 @@ class App(QObject):
         )
         self._show.ended.connect(self._look_back_now)
         self._show.left.connect(self.go_home)
+        self._show.may_close.connect(self.stop)
         self._show.sound_chosen.connect(self._keep_sound)
         self._show.screen_chosen.connect(self._keep_screen)
         self.desk.show_page(page)
@@ -283,31 +274,6 @@ class App(QObject):
         else:
             self.desk.show_page(self.desk.review)
 
-    @Slot(str)
-    def _put_it_off(self, session_id: str) -> None:
-        self._put_off.add(session_id)
-        self.desk.home.show_interrupted(self._interrupted())
-
-    @Slot(str)
-    def _delete(self, session_id: str) -> None:
-        from dp_facilitator.set_ups import delete
-
-        problem = ""
-        try:
-            delete(session_id, self._where, self.now())
-        except StoreError as error:
-            problem = str(error)
-        self.go_home()
-        if problem:
-            self.desk.home.show_notice(problem, "warning")
-
-    @Slot()
-    def _choose_plan(self) -> None:
-        from dp_facilitator.ui.desk.choosing import choose_plan
-
-        if path := choose_plan(self.desk, self._where.plans):
-            self.set_up(path)
-
     @Slot(object)
     def _save_for_later(self, wanted: Wanted) -> None:
         """A session that is set up and not begun: it waits on the first page under “Look back”."""
@@ -340,11 +306,12 @@ class App(QObject):
 
     def _keep(self, settings: Settings) -> None:
         self._settings = settings
+        self._first_page.use(settings)
         try:
             write_settings(self._where.settings, settings)
         except StoreError as error:
             if self._show is not None:
-                self._show.page.banners.ask("notice", str(error), "warning")
+                self._show.say_notice(str(error))
             else:
                 self.desk.settings.show_notice(str(error))
 
@@ -353,7 +320,7 @@ class App(QObject):
         """Something unexpected happened; the program goes on."""
         words = tr("Something unexpected happened. Everything saved is safe, and the session goes on.")
         if self._show is not None:
-            self._show.page.banners.ask("hurt", words, "warning")
+            self._show.say_hurt(words)
         else:
             self.desk.home.show_notice(words, "warning")
 
@@ -361,18 +328,9 @@ class App(QObject):
     def _ask_close(self) -> None:
         if self.desk.shows("plans"):
             self.desk.plans.ask_close()
-            return
-        show = self._show
-        if show is None or not show.stage.bridge.session.going or "close" in show.page.banners.standing():
-            self.stop()
-            return
-        words = tr("A session is running. If you close now, it waits on the first page, to be carried on.")
-        show.page.banners.ask("close", words, "warning", (tr("Stay"), tr("Close")))
-        show.page.banners.answered.connect(self._answer_close)
-
-    @Slot(str, str)
-    def _answer_close(self, name: str, words: str) -> None:
-        if name == "close" and words == tr("Close"):
+        elif self._show is not None:
+            self._show.ask_close()
+        else:
             self.stop()
 
     @Slot()

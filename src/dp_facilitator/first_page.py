@@ -1,8 +1,11 @@
-"""What the first page shows: gathered from plans and sessions on the disk."""
+"""The first page: what it shows, from plans and sessions on the disk, and what is done there without leaving it."""
 
 from contextlib import suppress
 from typing import Final
 
+from PySide6.QtCore import QObject, Signal, Slot
+
+from dp_facilitator.live.clock import Clock, time_of_day
 from dp_facilitator.model.glance import Glance
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.paths import Places, fallbacks, shipped_plans_dir
@@ -23,58 +26,110 @@ GOING: Final = ("running", "paused")
 USUAL_PLAN: Final = "deliberate-practice-90"
 
 
-def fill(home: HomePage, where: Places, settings: Settings, put_off: set[str], now: Moment) -> None:
-    """Shows everything that there is now; `put_off` are sessions that are not to be offered again."""
-    home.show_notice("")
-    home.show_greeting(greeting(now))
-    home.show_plans(plan_cards(_plans(where, settings)))
-    try:
-        past = sessions(where, settings)
-    except StoreError as error:
-        home.show_notice(str(error), "warning")
-        past = ()
-    home.show_past(past_sessions(past))
-    home.show_interrupted(offered(past, put_off, now))
-    if due := past_due(past, now):
-        words = ntr(
-            "One session is older than {days} days. Look back to read or delete.",
-            "{n} sessions are older than {days} days. Look back to read or delete.",
-            due,
-        )
-        home.show_notice(words.format(n=due, days=settings.keep_days))
-    if _has_unsaved(where):
-        home.show_notice(tr("A plan has changes that were not saved. They are waiting under “Make plans”."))
+class FirstPage(QObject):
+    """What is behind the first page.
 
+    Signal: `plan_chosen(str)` the path of a plan file that somebody chose.
+    """
 
-def _has_unsaved(where: Places) -> bool:
-    """Whether a plan has changes that were not saved."""
-    if not where.unsaved.is_dir():
-        return False
-    from dp_facilitator.store.unsaved import UnsavedPlan  # only where there is something to read
+    plan_chosen = Signal(str)
 
-    return UnsavedPlan(where.unsaved).latest() is not None
+    def __init__(self, page: HomePage, where: Places, clock: Clock, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._where = where
+        self._clock = clock
+        self._settings = settings
+        self._later: set[str] = set()
+        page.not_now.connect(self._put_off)
+        page.delete_wanted.connect(self._delete)
+        page.open_wanted.connect(self._choose_plan)
 
+    def use(self, settings: Settings) -> None:
+        """These settings hold from now on."""
+        self._settings = settings
 
-def sessions(where: Places, settings: Settings) -> tuple[Summary, ...]:
-    """All sessions on this computer, newest first. Raises StoreError where they cannot be listed."""
-    return list_sessions(where.sessions, fallbacks(), keep_days=settings.keep_days)
+    def fill(self) -> None:
+        """Shows everything that there is now."""
+        page, now = self._page, time_of_day(self._clock)
+        page.show_notice("")
+        page.show_greeting(greeting(now))
+        page.show_plans(plan_cards(self._plans()))
+        try:
+            past = self._sessions()
+        except StoreError as error:
+            page.show_notice(str(error), "warning")
+            past = ()
+        page.show_past(past_sessions(past))
+        page.show_interrupted(self._offered(past))
+        if due := past_due(past, now):
+            words = ntr(
+                "One session is older than {days} days. Look back to read or delete.",
+                "{n} sessions are older than {days} days. Look back to read or delete.",
+                due,
+            )
+            page.show_notice(words.format(n=due, days=self._settings.keep_days))
+        if self._has_unsaved():
+            page.show_notice(tr("A plan has changes that were not saved. They are waiting under “Make plans”."))
 
+    def interrupted(self) -> Interrupted | None:
+        """The newest session that can be carried on; None where there is none, or none can be read."""
+        with suppress(StoreError):
+            return self._offered(self._sessions())
+        return None
 
-def offer(where: Places, settings: Settings, put_off: set[str], now: Moment) -> Interrupted | None:
-    """The newest session that can be carried on; None where there is none, or none can be read."""
-    with suppress(StoreError):
-        return offered(sessions(where, settings), put_off, now)
-    return None
+    @Slot(str)
+    def _put_off(self, session_id: str) -> None:
+        """“Not now”: it is not offered again until the program is opened anew."""
+        self._later.add(session_id)
+        self._page.show_interrupted(self.interrupted())
 
+    @Slot(str)
+    def _delete(self, session_id: str) -> None:
+        from dp_facilitator.store.deletion import delete_session  # only where somebody deletes one
 
-def offered(past: tuple[Summary, ...], put_off: set[str], now: Moment) -> Interrupted | None:
-    """The newest session that was interrupted and can be carried on, if there is one."""
-    with suppress(StoreError):
-        for one in past:
-            waits = one.status in GOING and not one.problem and one.id not in put_off
-            if waits and (offer := _offer(one, now)):
-                return offer
-    return None
+        folder, problem = self._where.sessions / session_id, ""
+        try:
+            delete_session(folder, self._where.deletions, time_of_day(self._clock), fallbacks())
+        except StoreError as error:
+            problem = str(error)
+        self.fill()
+        if problem:
+            self._page.show_notice(problem, "warning")
+
+    @Slot()
+    def _choose_plan(self) -> None:
+        from dp_facilitator.ui.desk.choosing import choose_plan
+
+        if path := choose_plan(self._page, self._where.plans):
+            self.plan_chosen.emit(path)
+
+    def _plans(self) -> list[tuple[str, Glance] | BadPlan]:
+        """All plans, the one used last first, then the one that most sessions are."""
+        first = (self._settings.last_plan, USUAL_PLAN)
+        found = glances(shipped_plans_dir(), self._where.plans)
+        return sorted(found, key=lambda one: first.index(one[0]) if one[0] in first else len(first))
+
+    def _sessions(self) -> tuple[Summary, ...]:
+        """All sessions on this computer, newest first. Raises StoreError where they cannot be listed."""
+        return list_sessions(self._where.sessions, fallbacks(), keep_days=self._settings.keep_days)
+
+    def _has_unsaved(self) -> bool:
+        """Whether a plan has changes that were not saved."""
+        if not self._where.unsaved.is_dir():
+            return False
+        from dp_facilitator.store.unsaved import UnsavedPlan  # only where there is something to read
+
+        return UnsavedPlan(self._where.unsaved).latest() is not None
+
+    def _offered(self, past: tuple[Summary, ...]) -> Interrupted | None:
+        """The newest session that was interrupted and can be carried on, if there is one."""
+        with suppress(StoreError):
+            for one in past:
+                waits = one.status in GOING and not one.problem and one.id not in self._later
+                if waits and (offer := _offer(one, time_of_day(self._clock))):
+                    return offer
+        return None
 
 
 def _offer(one: Summary, now: Moment) -> Interrupted | None:
@@ -90,10 +145,3 @@ def _offer(one: Summary, now: Moment) -> Interrupted | None:
     if loaded.readonly or now.wall - seen.wall >= OFFERED_NS:
         return None
     return interrupted(loaded.session, seen, now)
-
-
-def _plans(where: Places, settings: Settings) -> list[tuple[str, Glance] | BadPlan]:
-    """All plans, the one used last first, then the one that most sessions are."""
-    first = (settings.last_plan, USUAL_PLAN)
-    found = glances(shipped_plans_dir(), where.plans)
-    return sorted(found, key=lambda one: first.index(one[0]) if one[0] in first else len(first))

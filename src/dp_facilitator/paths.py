@@ -59,6 +59,11 @@ class Places:
         return self.data / "settings.json"
 
     @property
+    def deletions(self) -> Path:
+        """The log that says which sessions were deleted, and when."""
+        return self.data / "deleted.log"
+
+    @property
     def logs(self) -> Path:
         """The folder of the log files."""
         return self.data / "logs"

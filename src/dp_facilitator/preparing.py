@@ -9,9 +9,8 @@ from dp_facilitator.checks import checks
 from dp_facilitator.demo import AGAIN, BEGIN, STOP, Demo
 from dp_facilitator.dressing import Dressing
 from dp_facilitator.live.awake import Awake
-from dp_facilitator.live.clock import Clock
+from dp_facilitator.live.clock import Clock, time_of_day
 from dp_facilitator.model.mistakes import Refused
-from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.plan import Plan
 from dp_facilitator.paths import Places, asset
 from dp_facilitator.printing import PRINT, paper_check, put_on_paper
@@ -119,7 +118,7 @@ class Preparing(QObject):
 
     @Slot()
     def _show_checks(self) -> None:
-        now = Moment(self._clock.always(), self._clock.wall(), self._clock.offset())
+        now = time_of_day(self._clock)
         found = checks(self._desk, self._where.data, self.demo.check(), self._awake.working, now)
         self._desk.set_up.show_checks((*found, paper_check()))
 
@@ -142,9 +141,8 @@ class Preparing(QObject):
         folder = choose_folder(self._desk.set_up, tr("Where shall the pages be saved?"))
         if folder is None:
             return
-        now = Moment(self._clock.always(), self._clock.wall(), self._clock.offset())
         try:
-            path = put_on_paper(self._desk.set_up.planned(), now, self._keep_days, folder)
+            path = put_on_paper(self._desk.set_up.planned(), time_of_day(self._clock), self._keep_days, folder)
         except (Refused, StoreError) as error:
             self._desk.set_up.show_problem(str(error))
             return

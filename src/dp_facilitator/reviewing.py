@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
-from dp_facilitator.live.clock import Clock
+from dp_facilitator.live.clock import Clock, time_of_day
 from dp_facilitator.model.facts import Fact, Opened
 from dp_facilitator.model.review import leader_review
 from dp_facilitator.model.session import Session
@@ -125,7 +125,7 @@ class Reviewing(QObject):
         folder = self._where.sessions / self._session.id
         self.close()
         try:
-            delete_session(folder, self._where.data / "deleted.log", self._session.opened, fallbacks())
+            delete_session(folder, self._where.deletions, time_of_day(self._clock), fallbacks())
         except StoreError as error:
             self._page.show_trouble(str(error))
         else:

@@ -10,12 +10,10 @@ from dp_facilitator.model.durations import SECOND
 from dp_facilitator.model.facts import Opened, Prepared, Reopened
 from dp_facilitator.model.fit import Way
 from dp_facilitator.model.mistakes import Refused
-from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.replay import opened
 from dp_facilitator.opening import session_from
 from dp_facilitator.paths import Places, fallbacks, shipped_plans_dir
 from dp_facilitator.stage import Stage
-from dp_facilitator.store.deletion import delete_session
 from dp_facilitator.store.plans import PlanFile, list_plans
 from dp_facilitator.store.records import LoadedSession
 from dp_facilitator.store.session_ids import new_id
@@ -43,11 +41,6 @@ def kept_as(wanted: Wanted, clock: Clock) -> Wanted:
     except Refused:
         return replace(wanted, way=None)
     return wanted
-
-
-def delete(session_id: str, where: Places, now: Moment) -> None:
-    """Deletes a session. Raises StoreError where it cannot be."""
-    delete_session(where.sessions / session_id, where.data / "deleted.log", now, fallbacks())
 
 
 def set_up_of(loaded: LoadedSession, where: Places) -> Wanted | None:

@@ -32,11 +32,13 @@ class Show(QObject):
     """Everything that stands while a session runs.
 
     Signals: `ended()` when the coach asks to look back on a finished session; `left()` when they go to the first
-    page; `sound_chosen(bool)` and `screen_chosen(str)` for the settings.
+    page; `may_close()` when the program may be closed in the middle of it; `sound_chosen(bool)` and
+    `screen_chosen(str)` for the settings.
     """
 
     ended = Signal()
     left = Signal()
+    may_close = Signal()
     sound_chosen = Signal(bool)
     screen_chosen = Signal(str)
 
@@ -83,7 +85,7 @@ class Show(QObject):
         bridge.cued.connect(self.announcer.hear)
         bridge.failed.connect(self._say_failed)
         bridge.saved.connect(self._say_saved)
-        self.stage.writer.noticed.connect(self._say_notice)
+        self.stage.writer.noticed.connect(self.say_notice)
         self.verbs.swap_wanted.connect(self._swap)
         self.verbs.look_back_wanted.connect(self.ended)
         self.verbs.full_wanted.connect(self._turn_full)
@@ -124,6 +126,23 @@ class Show(QObject):
         self.screen.deleteLater()
         self.stage.deleteLater()
         self.deleteLater()
+
+    def ask_close(self) -> None:
+        """The window is to be closed: a session that runs is left only when asked twice."""
+        if not self.stage.bridge.session.going or "close" in self.page.banners.standing():
+            self.may_close.emit()
+            return
+        words = tr("A session is running. If you close now, it waits on the first page, to be carried on.")
+        self.page.banners.ask("close", words, "warning", (tr("Stay"), tr("Close")))
+
+    @Slot(str)
+    def say_notice(self, words: str) -> None:
+        """Says something at the desk that needs no answer."""
+        self.page.banners.ask("notice", words, "warning")
+
+    def say_hurt(self, words: str) -> None:
+        """Says at the desk that something unexpected happened."""
+        self.page.banners.ask("hurt", words, "warning")
 
     @Slot(object)
     def _show_session(self, session: Session) -> None:
@@ -188,7 +207,7 @@ class Show(QObject):
         try:
             self.stage.writer.draft(box, text)
         except StoreError as error:
-            self._say_notice(str(error))
+            self.say_notice(str(error))
 
     @Slot(str)
     def _say_failed(self, words: str) -> None:
@@ -199,10 +218,6 @@ class Show(QObject):
     def _say_saved(self, count: int) -> None:
         if count >= self.stage.writer.count:
             self.page.banners.drop("failed")
-
-    @Slot(str)
-    def _say_notice(self, words: str) -> None:
-        self.page.banners.ask("notice", words, "warning")
 
     @Slot()
     def _ask_leave(self) -> None:
@@ -222,6 +237,8 @@ class Show(QObject):
             self._placement.swap()
         elif name == "leave" and words == tr("Leave"):
             self.left.emit()
+        elif name == "close" and words == tr("Close"):
+            self.may_close.emit()
 
     @Slot(object)
     def _remember_screen(self, name: ScreenName) -> None:

@@ -154,3 +154,8 @@ class SessionTime:
     def now(self) -> Moment:
         """One look at the clocks."""
         return Moment(self.clock.always() - self.origin.zero, self.clock.wall(), self.clock.offset())
+
+
+def time_of_day(clock: Clock) -> Moment:
+    """One look at the clocks for what belongs to no session: its session time counts from nothing in particular."""
+    return Moment(clock.always(), clock.wall(), clock.offset())

@@ -16,7 +16,6 @@ from dp_facilitator.store.lock import SessionLock
 from dp_facilitator.store.summary import iso
 from dp_facilitator.words import tr
 
-LOG = "deleted.log"
 _GOING = ".deleting-"
 
 
