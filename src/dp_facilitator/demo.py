@@ -83,6 +83,7 @@ class Demo(QObject):
         self._placement = Placement(self._desk, remembered, self)
         self._screen.closed.connect(self.stop)
         self._placement.placed.connect(self._say_where)
+        self._placement.unplugged.connect(self._say_where)
         self._began, self._second = self._clock.always(), 0.0
         self._screen.show_demo(0.0)
         self._placement.place(self._screen)

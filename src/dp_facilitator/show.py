@@ -95,6 +95,7 @@ class Show(QObject):
         self.screen.resized.connect(self.page.room.preview.show_shape)
         self.screen.closed.connect(self._placement.put_in_window)
         self._placement.placed.connect(self._say_where)
+        self._placement.unplugged.connect(self._say_unplugged)
         self._placement.chosen.connect(self._remember_screen)
         self._sounds.problem.connect(self._no_sound)
         self._awake.told.connect(self._say_awake)
@@ -166,11 +167,12 @@ class Show(QObject):
 
     @Slot(str)
     def _say_where(self, words: str) -> None:
-        if "unplugged" in words:
-            self.page.banners.ask("screen", tr("{words} The session goes on.").format(words=words), "warning")
-        else:
-            self.page.room.show_where(words)
-            self.page.banners.drop("screen")
+        self.page.room.show_where(words)
+        self.page.banners.drop("screen")
+
+    @Slot(str)
+    def _say_unplugged(self, words: str) -> None:
+        self.page.banners.ask("screen", tr("{words} The session goes on.").format(words=words), "warning")
 
     @Slot()
     def _swap(self) -> None:

@@ -36,8 +36,8 @@ class Taken(Exception):  # noqa: N818 - it is an answer to a question, not a fau
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """A journal that is open, with what was in it."""
+class Files:
+    """The files of a session that are open, and the lock that keeps other programs from them."""
 
     journal: Journal
     drafts: Drafts
@@ -53,7 +53,7 @@ class Stage(QObject):
     """
 
     def __init__(
-        self, session: Session, time: SessionTime, files: Opened, count: int, seen: Moment | None, parent: QObject
+        self, session: Session, time: SessionTime, files: Files, count: int, seen: Moment | None, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._files = files
@@ -80,7 +80,7 @@ class Stage(QObject):
     ) -> "Stage":
         """A new session, which these facts have made."""
         journal = Journal.create(folder, others)
-        files = Opened(journal, Drafts(folder), _locked(folder))
+        files = Files(journal, Drafts(folder), _locked(folder))
         stage = cls(session, time, files, 0, None, parent)
         write_atomic(folder / "plan.json", plan_text)
         stage.writer.keep(tuple(facts))
@@ -93,7 +93,7 @@ class Stage(QObject):
         """A session that was interrupted, at the right second: the time in between counts, or it does not."""
         lock = _locked(folder)
         try:
-            files = Opened(Journal.open(folder, others), Drafts(folder), lock)
+            files = Files(Journal.open(folder, others), Drafts(folder), lock)
             loaded = told(files.journal.loaded)
             if loaded.readonly:
                 raise StoreError(folder.name, tr("cannot be gone on with"), " ".join(loaded.notices))

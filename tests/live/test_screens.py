@@ -44,6 +44,8 @@ class Stand:
         self.said: list[str] = []
         self.chosen: list[ScreenName] = []
         self.placement.placed.connect(self.said.append)
+        self.lost: list[str] = []
+        self.placement.unplugged.connect(self.lost.append)
         self.placement.chosen.connect(self.chosen.append)
 
     def place(self) -> "Stand":
@@ -101,7 +103,7 @@ def test_on_one_display_it_is_a_window_behind_the_desk(qtbot: QtBot) -> None:
 def test_unplugged_it_hides_at_once_and_comes_back(stand: Stand) -> None:
     stand.plug(LAPTOP)
     assert not stand.window.isVisible()
-    assert "“projector” was unplugged" in stand.said[-1]
+    assert stand.lost == ["“projector” was unplugged. The big screen comes back when it is plugged in."]
     stand.plug(LAPTOP, PROJECTOR)
     stand.until(lambda: stand.fills(PROJECTOR))
     assert stand.said[-1] == "The big screen is on “projector”, 1920 × 1080."

@@ -15,7 +15,6 @@ from dp_facilitator.model.wording import (
     next_keeper,
     next_leader,
     next_words,
-    phase_speech,
     round_words,
     speaks_in_room,
     spoken_time,
@@ -137,7 +136,6 @@ def test_small_words() -> None:
     assert [behind_words(s) for s in (0, 14, -14, 15, 130, -60)] == [
         "on time", "on time", "on time", "0:15 behind", "2:10 behind", "1:00 ahead"
     ]  # fmt: skip
-    assert phase_speech(led().session.course.step.phase) == "Set-up, 1:00"
     assert [spoken_time(s) for s in (0, 1, 60, 200, 62)] == [
         "0 seconds", "1 second", "1 minute", "3 minutes 20 seconds", "1 minute 2 seconds"
     ]  # fmt: skip

@@ -149,7 +149,7 @@ def test_the_one_change_needs_the_leaders_yes() -> None:
     assert "pause after" not in " ".join(texts(seen(changed(True).to("practise", "P2"))))
 
 
-def test_set_up_shows_area_and_criteria_and_the_audience_only_if_asked() -> None:
+def test_set_up_shows_area_and_criteria_and_not_the_audience() -> None:
     at = room(sheets=(("P1", SHEET),)).to("set-up", after=5)
     told = [line.said for line in seen(at).lines]
     assert told == [
@@ -158,7 +158,6 @@ def test_set_up_shows_area_and_criteria_and_the_audience_only_if_asked() -> None
         "– I pause",
         "– I offer what I can",
     ]
-    assert "audience" in seen(at, audience=True).lines[0].said
     assert [line.said for line in seen(at.to("set-up", "P2")).lines] == [
         "What, to whom, and what should we listen for?"
     ]

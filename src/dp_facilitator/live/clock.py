@@ -86,7 +86,7 @@ class FastClock:
 
 @dataclass(slots=True)
 class ManualClock:
-    """A clock that goes on only when told to: for tests and rehearsals."""
+    """A clock that goes on only when told to: for tests."""
 
     always_ns: int = 0
     wall_ns: int = 0

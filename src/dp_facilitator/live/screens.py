@@ -21,11 +21,12 @@ class Placement(QObject):
 
     `desk` is the window that is never covered; `remembered` the display that was used last time.
 
-    Signals: placed(str), where it is now, in plain words for the desk; chosen(object), a ScreenName that a
-    person has chosen and that is worth remembering.
+    Signals: placed(str), where it is now, in plain words for the desk; unplugged(str), that its display or the desk's
+    is gone, in such words; chosen(object), a ScreenName that a person has chosen and that is worth remembering.
     """
 
     placed = Signal(str)
+    unplugged = Signal(str)
     chosen = Signal(object)
 
     def __init__(self, desk: QWidget, remembered: ScreenName | None = None, parent: QObject | None = None) -> None:
@@ -130,9 +131,9 @@ class Placement(QObject):
             # Left alone, it would come to stand over the desk.
             self._unplugged = self._unplugged or gone == self._on
             self._hide(self._window)
-            self._say(
-                tr("“{said}” was unplugged. The big screen comes back when it is plugged in.").format(said=gone.said)
-            )
+            words = tr("“{said}” was unplugged. The big screen comes back when it is plugged in.")
+            self._where = words.format(said=gone.said)
+            self.unplugged.emit(self._where)
         self._settling.start()
 
     @Slot()

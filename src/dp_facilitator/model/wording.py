@@ -5,7 +5,6 @@ from dp_facilitator.words import marked, ntr, tr
 from .casting import cast
 from .course import Course
 from .durations import minutes_and_seconds
-from .plan import Phase
 from .runsheet import Step, Turn
 from .text import listed
 
@@ -180,8 +179,3 @@ def spoken_time(seconds: int) -> str:
     if rest or not minutes:
         said.append(ntr("{n} second", "{n} seconds", rest).format(n=rest))
     return " ".join(said)
-
-
-def phase_speech(phase: Phase) -> str:
-    """What a screen reader says when a phase begins: its title and its time."""
-    return f"{phase.title}, {minutes_and_seconds(phase.time)}"

@@ -8,7 +8,6 @@ from dp_facilitator.model.course import Course
 from dp_facilitator.model.notes import Record
 from dp_facilitator.model.reading import Reading
 from dp_facilitator.model.runsheet import Step
-from dp_facilitator.model.sheet import Sheet
 from dp_facilitator.model.wording import filled, speaks_in_room
 from dp_facilitator.words import tr
 
@@ -40,7 +39,6 @@ def asked(
     left: int,
     *,
     nudged: bool = False,
-    audience: bool = False,
 ) -> tuple[Line, ...]:
     """What the room is asked in this step. `left` is how many words a leader's own lines may have."""
     phase = step.phase
@@ -51,7 +49,7 @@ def asked(
         return (back, Line(filled(course, step, phase.prompt))) if phase.prompt else (back,)
     if phase.stems:
         return tuple(Line(filled(course, step, stem), "stem") for stem in phase.stems)
-    own = _change(record, step, left) or _areas(record, step, audience, left)
+    own = _change(record, step, left) or _areas(record, step, left)
     if own:
         return own
     if phase.prompt:
@@ -67,19 +65,14 @@ def _change(record: Record, step: Step, most: int) -> tuple[Line, ...]:
     return (Line(clipped([note.text], most - 2)[0], "line", tr("One change:")),) if note else ()
 
 
-def _areas(record: Record, step: Step, audience: bool, most: int) -> tuple[Line, ...]:
+def _areas(record: Record, step: Step, most: int) -> tuple[Line, ...]:
     if not step.phase.shows_areas or len(step.leaders) != 1:
         return ()
     sheet = record.sheet(step.leaders[0])
-    first = _first(sheet, audience)
+    first = (sheet.area or sheet.aim).strip()
     texts = clipped([*([first] if first else []), *(text for text in sheet.criteria if text.strip())], most)
     told = [Line(texts.pop(0), "own")] if first else []
     return (*told, *(Line(text, "small", "–") for text in texts))
-
-
-def _first(sheet: Sheet, audience: bool) -> str:
-    parts = (sheet.area or sheet.aim, sheet.audience if audience else "")
-    return " · ".join(part.strip() for part in parts if part.strip())
 
 
 def clipped(texts: Sequence[str], most: int) -> list[str]:

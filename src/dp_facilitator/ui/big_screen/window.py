@@ -34,7 +34,6 @@ class BigScreen(QWidget):
         self._reading: Reading | None = None
         self._blank = False
         self._nudge = False
-        self._audience = False
         self._demo: float | None = None
         self.setWindowTitle(tr(NAME))
         self.setAccessibleName(tr(NAME))
@@ -62,11 +61,6 @@ class BigScreen(QWidget):
     def show_reading(self, reading: Reading) -> None:
         """Show what the clock says now."""
         self._reading = reading
-        self._refresh()
-
-    def show_audience(self, on: bool) -> None:
-        """Whether set-up also says who the leader will speak to."""
-        self._audience = on
         self._refresh()
 
     def show_demo(self, elapsed_s: float | None) -> None:
@@ -128,7 +122,7 @@ class BigScreen(QWidget):
         if not _agree(self._session, self._reading):
             # One came before the other: what is there stays until both say the same.
             return self._face.faced
-        return faced(self._session, self._reading, nudged=self._nudge, audience=self._audience)
+        return faced(self._session, self._reading, nudged=self._nudge)
 
     @Slot()
     def _tell_closed(self) -> None:

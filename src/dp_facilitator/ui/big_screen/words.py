@@ -87,10 +87,8 @@ class Faced:
         return ". ".join(part.rstrip(".") for part in parts if part)
 
 
-def faced(
-    session: Session, reading: Reading, *, nudged: bool = False, blanked: bool = False, audience: bool = False
-) -> Faced:
-    """What the room sees now. `audience` lets set-up also say who the leader speaks to."""
+def faced(session: Session, reading: Reading, *, nudged: bool = False, blanked: bool = False) -> Faced:
+    """What the room sees now."""
     if blanked:
         return Faced("blank")
     course = in_room(session.course)
@@ -105,7 +103,7 @@ def faced(
     lead = leaders(course, step)
     title = headline(course, step)
     left = MOST_WORDS - _OF_CLOCK - len(title.replace(lead, "").split() if lead else title.split())
-    lines = asked(course, session.record, step, reading, left, nudged=nudged, audience=audience)
+    lines = asked(course, session.record, step, reading, left, nudged=nudged)
     own = any(line.voice in ("own", "small") for line in lines)
     practising = step.phase.kind in ("practise", "again")
     return Faced(

@@ -7,7 +7,6 @@ from dp_facilitator.model.notes import COACH, Note
 from dp_facilitator.model.plan import Capture
 from dp_facilitator.model.runsheet import Step
 from dp_facilitator.model.session import Session
-from dp_facilitator.model.text import listed
 from dp_facilitator.model.wording import filled, headline, leaders
 from dp_facilitator.words import tr
 
@@ -196,8 +195,3 @@ def keys_hint(view: NotesView) -> str:
         parts.append(tr("Ctrl 1–{last} criterion").format(last=len(view.criteria)))
     # A key and what it does stay on one line.
     return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
-
-
-def tick_words(done: int, lines: int) -> str:
-    """How far a checklist has come: "2 of 3 done"."""
-    return tr("{done} of {lines} done").format(done=done, lines=lines) if lines else listed([])

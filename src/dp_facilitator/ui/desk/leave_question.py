@@ -15,14 +15,13 @@ class LeaveQuestion(Banner):
     What cannot be saved yet can be kept for later where one leaves the page as a whole.
 
     Signals: saved(), left() – go on, with the changes saved or without them; put_off() – go on, and find them there
-    when one comes back; stayed(); asking(bool) – it stands there, or does no more.
+    when one comes back; asking(bool) – it stands there, or does no more.
     """
 
     saved = Signal()
     left = Signal()
     put_off = Signal()
     asking = Signal(bool)
-    stayed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, kind="warning", closable=False, parent=parent)
@@ -33,7 +32,7 @@ class LeaveQuestion(Banner):
         self._save = self.add_choice(tr("Save and go on"), main=True)
         for button in (self._stay, self._leave, self._save):
             button.setAutoDefault(True)
-        self._stay.clicked.connect(self._say_stay)
+        self._stay.clicked.connect(self.forget)
         self._leave.clicked.connect(self._say_leave)
         self._save.clicked.connect(self._say_save)
         self.hide()
@@ -73,14 +72,9 @@ class LeaveQuestion(Banner):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._say_stay()
+            self.forget()
         else:
             super().keyPressEvent(event)
-
-    @Slot()
-    def _say_stay(self) -> None:
-        self.forget()
-        self.stayed.emit()
 
     @Slot()
     def _say_leave(self) -> None:

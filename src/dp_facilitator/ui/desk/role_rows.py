@@ -38,12 +38,7 @@ class RoleRow(QWidget):
         self.title = Line("title", tr("What the role is called"), 80)
         self.optional = Tick("optional", tr("May stay empty"))
         self.outside = Tick("outside", tr("Outside the turns"))
-        verbs = (
-            ("up", marked("Move up"), ""),
-            ("down", marked("Move down"), ""),
-            ("remove", marked("Remove this role"), ""),
-        )
-        self.more = RowMenu(look, tr("More"), verbs)
+        self.more = RowMenu(look, tr("More"), VERBS)
         ticks = Flow(10)
         ticks.add(self.optional)
         ticks.add(self.outside)

@@ -37,10 +37,6 @@ class RunColumns(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def is_wide(self) -> bool:
-        """Whether there are three columns."""
-        return self._columns == 3
-
     def _lay_out(self, middle: tuple[tuple[QWidget, int], ...], right: QWidget) -> None:
         inside = Cards()
         self._middle = QVBoxLayout(inside)

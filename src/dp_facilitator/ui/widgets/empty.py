@@ -33,10 +33,6 @@ class EmptyState(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_sentence(self, sentence: str) -> None:
-        """Say something else."""
-        self._sentence.show_text(sentence)
-
     def _make(self, sentence: str, action: str) -> None:
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)

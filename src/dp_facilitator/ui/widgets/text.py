@@ -10,7 +10,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextLayout, QTextO
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from dp_facilitator.ui.theme import mark
-from dp_facilitator.words import tr
 
 BREAK = "\u200b"
 """A place where a line may end, and nothing to be seen."""
@@ -30,7 +29,7 @@ def plain_tip(text: str) -> str:
     """Text for a tooltip: shown letter for letter, whatever < or & it holds; wraps if long."""
     if not text:
         return ""
-    return tr('<p style="white-space: pre-wrap">{escape}</p>').format(escape=escape(text))
+    return f'<p style="white-space: pre-wrap">{escape(text)}</p>'
 
 
 def wrap_lines(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
