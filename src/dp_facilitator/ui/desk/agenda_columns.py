@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.store.imports.agenda import ColumnRead
 from dp_facilitator.ui.theme import Look
+from dp_facilitator.ui.widgets.spare_rows import SpareRows
 from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import tr
 
@@ -74,16 +75,14 @@ class AgendaColumns(ColumnCard):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(tr("How its columns were read"), parent)
         self._look = look
-        self._lines: list[ColumnLine] = []
+        self._lines = SpareRows(self._new_line, 8)
         self._roomy = False
         self._notes = Words("", "small")
         self._inside = QWidget()
         whole = QVBoxLayout(self._inside)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(8)
-        whole.addLayout(self._column)
+        whole.addLayout(self._lines.column)
         whole.addWidget(self._notes)
         whole.addStretch(1)
         self.body.addWidget(Words(tr("Choose another meaning where one is wrong."), "muted"))
@@ -92,7 +91,7 @@ class AgendaColumns(ColumnCard):
 
     def lines(self) -> tuple[ColumnLine, ...]:
         """The lines that are shown."""
-        return tuple(line for line in self._lines if not line.isHidden())
+        return self._lines.shown()
 
     def show_roomy(self, roomy: bool) -> None:
         """Takes the height of all lines, where the page around it scrolls."""
@@ -104,15 +103,13 @@ class AgendaColumns(ColumnCard):
 
     def show_columns(self, columns: tuple[ColumnRead, ...], notes: tuple[str, ...]) -> None:
         """Shows the columns of a file, and notes on how it was read, a line each."""
-        while len(self._lines) < len(columns):
-            line = ColumnLine(self._look)
-            line.chosen.connect(self.chosen)
-            self._column.addWidget(line)
-            self._lines.append(line)
-        for n, line in enumerate(self._lines):
-            line.setVisible(n < len(columns))
-            if n < len(columns):
-                line.show_column(columns[n])
+        for line, column in zip(self._lines.show(len(columns)), columns, strict=True):
+            line.show_column(column)
         self._notes.show_text("\n".join(notes))
         self._notes.setVisible(bool(notes))
         self.show_roomy(self._roomy)
+
+    def _new_line(self) -> ColumnLine:
+        line = ColumnLine(self._look)
+        line.chosen.connect(self.chosen)
+        return line

@@ -7,6 +7,7 @@ from dp_facilitator.model.draft import Path
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import IconButton, LinkButton
+from dp_facilitator.ui.widgets.spare_rows import SpareRows
 from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import tr
 
@@ -97,47 +98,31 @@ class CaptureRows(QWidget):
         super().__init__(parent)
         self._look = look
         self._path: Path = ()
-        self._rows: list[CaptureRow] = []
+        self._rows = SpareRows(self._new_row)
         self._said = Words(tr("Nothing is written down in this phase."), "muted")
         self.add = LinkButton(tr("Add a question"))
         self.add.setAutoDefault(True)
-        self._lay_out()
+        self._rows.lay_out(self, self._said, self.add).addStretch(1)
         self.add.clicked.connect(self._add)
 
     def rows(self) -> tuple[CaptureRow, ...]:
         """The rows that are shown."""
-        return tuple(row for row in self._rows if not row.isHidden())
+        return self._rows.shown()
 
     def show_phase(self, editing: Editing, path: Path, locked: bool) -> None:
         """Shows what is written down in the phase at a path."""
         self._path = path
         count = editing.count((*path, "captures"))
-        while len(self._rows) < count:
-            row = CaptureRow(self._look)
-            row.written.connect(self.written)
-            row.asked.connect(self.asked)
-            self._column.addWidget(row)
-            self._rows.append(row)
-        for n, row in enumerate(self._rows):
-            row.setVisible(n < count)
-            if n < count:
-                row.show_capture(editing, (*path, "captures", n), locked)
+        for n, row in enumerate(self._rows.show(count)):
+            row.show_capture(editing, (*path, "captures", n), locked)
         self._said.setVisible(not count)
         self.add.setVisible(not locked)
 
-    def _lay_out(self) -> None:
-        self._column = QVBoxLayout()
-        self._column.setSpacing(6)
-        foot = QHBoxLayout()
-        foot.addWidget(self.add)
-        foot.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(8)
-        whole.addWidget(self._said)
-        whole.addLayout(self._column)
-        whole.addLayout(foot)
-        whole.addStretch(1)
+    def _new_row(self) -> CaptureRow:
+        row = CaptureRow(self._look)
+        row.written.connect(self.written)
+        row.asked.connect(self.asked)
+        return row
 
     @Slot()
     def _add(self) -> None:

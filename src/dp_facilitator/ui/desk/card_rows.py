@@ -7,6 +7,7 @@ from dp_facilitator.model.draft import Path
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import IconButton, LinkButton
+from dp_facilitator.ui.widgets.spare_rows import SpareRows
 from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import tr
 
@@ -66,42 +67,30 @@ class CardRows(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._rows: list[CardRow] = []
+        self._rows = SpareRows(self._new_row)
         self._said = Words(tr("No cards. They stand on the printed plan, and only the coach sees them."), "muted")
         self.add = LinkButton(tr("Add a card"))
         self.add.setAutoDefault(True)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(6)
-        foot = QHBoxLayout()
-        foot.addWidget(self.add)
-        foot.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(8)
-        whole.addWidget(self._said)
-        whole.addLayout(self._column)
-        whole.addLayout(foot)
+        self._rows.lay_out(self, self._said, self.add)
         self.add.clicked.connect(self._add)
 
     def rows(self) -> tuple[CardRow, ...]:
         """The rows that are shown."""
-        return tuple(row for row in self._rows if not row.isHidden())
+        return self._rows.shown()
 
     def show_plan(self, editing: Editing, locked: bool) -> None:
         """Shows the cards of a plan."""
         count = editing.count(("coach_notes",))
-        while len(self._rows) < count:
-            row = CardRow(self._look)
-            row.written.connect(self.written)
-            row.asked.connect(self.asked)
-            self._column.addWidget(row)
-            self._rows.append(row)
-        for n, row in enumerate(self._rows):
-            row.setVisible(n < count)
-            if n < count:
-                row.show_card(editing, ("coach_notes", n), locked)
+        for n, row in enumerate(self._rows.show(count)):
+            row.show_card(editing, ("coach_notes", n), locked)
         self._said.setVisible(not count)
         self.add.setVisible(not locked)
+
+    def _new_row(self) -> CardRow:
+        row = CardRow(self._look)
+        row.written.connect(self.written)
+        row.asked.connect(self.asked)
+        return row
 
     @Slot()
     def _add(self) -> None:

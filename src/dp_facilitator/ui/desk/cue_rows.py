@@ -7,6 +7,7 @@ from dp_facilitator.model.draft import CUE_TIMES, Path, at
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import IconButton, LinkButton
+from dp_facilitator.ui.widgets.spare_rows import SpareRows
 from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import marked, tr
 
@@ -144,30 +145,21 @@ class CueRows(QWidget):
         super().__init__(parent)
         self._look = look
         self._path: Path = ()
-        self._rows: list[CueRow] = []
+        self._rows = SpareRows(self._new_row)
         self._make()
         self._lay_out()
         self._connect()
 
     def rows(self) -> tuple[CueRow, ...]:
         """The rows that are shown."""
-        return tuple(row for row in self._rows if not row.isHidden())
+        return self._rows.shown()
 
     def show_phase(self, editing: Editing, path: Path, locked: bool) -> None:
         """Shows the cues of the phase at a path."""
         self._path = path
         count, own = editing.count((*path, "cues")), at(editing.tree, (*path, "cues")) is not None
-        while len(self._rows) < count:
-            row = CueRow(self._look)
-            row.written.connect(self.written)
-            row.timed.connect(self.timed)
-            row.asked.connect(self.asked)
-            self._column.addWidget(row)
-            self._rows.append(row)
-        for n, row in enumerate(self._rows):
-            row.setVisible(n < count)
-            if n < count:
-                row.show_cue(editing, (*path, "cues", n), locked)
+        for n, row in enumerate(self._rows.show(count)):
+            row.show_cue(editing, (*path, "cues", n), locked)
         self._said.show_text(tr(USUAL) if not own else "" if count else tr("Only the end is rung."))
         self._said.setVisible(not (own and count))
         self.add.setVisible(not locked)
@@ -183,24 +175,19 @@ class CueRows(QWidget):
             button.setAutoDefault(True)
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout()
-        self._column.setSpacing(6)
-        foot = QHBoxLayout()
-        for button in (self.add, self.choose, self.usual):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(8)
-        whole.addWidget(self._said)
-        whole.addLayout(self._column)
-        whole.addLayout(foot)
-        whole.addStretch(1)
+        self._rows.lay_out(self, self._said, self.add, self.choose, self.usual).addStretch(1)
 
     def _connect(self) -> None:
         self.add.clicked.connect(self._add)
         self.choose.clicked.connect(self._choose)
         self.usual.clicked.connect(self._take_usual)
+
+    def _new_row(self) -> CueRow:
+        row = CueRow(self._look)
+        row.written.connect(self.written)
+        row.timed.connect(self.timed)
+        row.asked.connect(self.asked)
+        return row
 
     @Slot()
     def _add(self) -> None:

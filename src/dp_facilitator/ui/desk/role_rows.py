@@ -1,13 +1,14 @@
 """The roles of a plan: what each is called, whether it may stay empty, and whether it is held from outside."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dp_facilitator.model.draft import Path
 from dp_facilitator.model.editing import Editing
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.buttons import LinkButton
 from dp_facilitator.ui.widgets.flow import Flow
+from dp_facilitator.ui.widgets.spare_rows import SpareRows
 from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import marked, tr
 
@@ -86,41 +87,28 @@ class RoleRows(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._rows: list[RoleRow] = []
+        self._rows = SpareRows(self._new_row)
         self.add = LinkButton(tr("Add a role"))
         self.add.setAutoDefault(True)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(6)
-        foot = QHBoxLayout()
-        foot.addWidget(self.add)
-        foot.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(8)
         said = tr("In each round the first one leads; the others are given to the next people in turn.")
-        whole.addWidget(Words(said, "small"))
-        whole.addLayout(self._column)
-        whole.addLayout(foot)
+        self._rows.lay_out(self, Words(said, "small"), self.add)
         self.add.clicked.connect(self._add)
 
     def rows(self) -> tuple[RoleRow, ...]:
         """The rows that are shown."""
-        return tuple(row for row in self._rows if not row.isHidden())
+        return self._rows.shown()
 
     def show_plan(self, editing: Editing, locked: bool) -> None:
         """Shows the roles of a plan."""
-        count = len(editing.roles())
-        while len(self._rows) < count:
-            row = RoleRow(self._look)
-            row.written.connect(self.written)
-            row.asked.connect(self.asked)
-            self._column.addWidget(row)
-            self._rows.append(row)
-        for n, row in enumerate(self._rows):
-            row.setVisible(n < count)
-            if n < count:
-                row.show_role(editing, n, locked)
+        for n, row in enumerate(self._rows.show(len(editing.roles()))):
+            row.show_role(editing, n, locked)
         self.add.setVisible(not locked)
+
+    def _new_row(self) -> RoleRow:
+        row = RoleRow(self._look)
+        row.written.connect(self.written)
+        row.asked.connect(self.asked)
+        return row
 
     @Slot()
     def _add(self) -> None:
