@@ -13,7 +13,7 @@ from dp_facilitator.live.clock import SystemClock
 from dp_facilitator.model.durations import SECOND
 from dp_facilitator.model.session import Session
 from dp_facilitator.ui.widgets.digits import Digits
-from dp_facilitator.ui.widgets.paper import Paper
+from dp_facilitator.ui.widgets.note_field import NoteField
 
 BEAT_MS = 2
 WARM = 3
@@ -198,8 +198,8 @@ class Notes(Watch):
             self._told.append((time.perf_counter() - self._sent) * 1e3)
             QTimer.singleShot(60, self, self._write)
 
-    def _paper(self) -> Paper:
-        return next(paper for paper in self.app.desk.run.capture.findChildren(Paper) if paper.isVisible())
+    def _paper(self) -> NoteField:
+        return next(paper for paper in self.app.desk.run.capture.findChildren(NoteField) if paper.isVisible())
 
 
 def watch_for(scene: str, app: App, amount: float) -> Watch:

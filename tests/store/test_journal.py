@@ -17,9 +17,9 @@ from faulty import FAULTS, Faulty, fault
 from dp_facilitator.store.disk import Disk
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.journal import Journal
+from dp_facilitator.store.journal_file import JournalFile
 from dp_facilitator.store.lines import encode
 from dp_facilitator.store.recovery import LIMIT
-from dp_facilitator.store.segment import Segment
 
 
 def line(n: int, text: str = "It was effective when you paused – naïve é") -> bytes:
@@ -536,15 +536,15 @@ class Uncuttable(Disk):
         raise fault(errno.EIO)
 
 
-def test_a_segment_once_given_up_answers_every_call_with_the_fault(tmp_path):
+def test_a_file_once_given_up_answers_every_call_with_the_fault(tmp_path):
     disk = Faulty(0, errno.EIO, calls=("fsync",))
-    segment = Segment.start(tmp_path / "journal.jsonl", disk)
-    segment.add(line(0))
-    for call in (segment.settle, segment.settle, lambda: segment.add(line(1))):
+    file = JournalFile.start(tmp_path / "journal.jsonl", disk)
+    file.add(line(0))
+    for call in (file.settle, file.settle, lambda: file.add(line(1))):
         with pytest.raises(OSError, match=os.strerror(errno.EIO)):
             call()
     assert disk.seen.count("fsync") == 1
-    segment.close()
+    file.close()
 
 
 @pytest.mark.parametrize("number", [errno.EIO, errno.EROFS, errno.ENOENT, errno.EACCES], ids=errno.errorcode.get)
@@ -628,7 +628,7 @@ def test_where_a_drive_was_pulled_out_no_folder_is_made(folder, tmp_path):
 
 
 @pytest.mark.parametrize("where", ["here", "there"])
-def test_one_segment_mends_the_other(folder, tmp_path, where):
+def test_one_file_mends_the_other(folder, tmp_path, where):
     other = tmp_path / "other"
     second = (folder if where == "here" else other / "s1") / "journal.2.jsonl"
     path = written(folder, 3)
@@ -642,7 +642,7 @@ def test_one_segment_mends_the_other(folder, tmp_path, where):
     assert second.read_bytes() == b"".join(lines(6))
 
 
-def test_two_segments_that_tell_different_stories_are_damage(folder):
+def test_two_files_that_tell_different_stories_are_damage(folder):
     written(folder, 3)
     (folder / "journal.2.jsonl").write_bytes(line(0) + line(1, "another") + line(2) + line(3))
     loaded = reopened(folder).loaded
@@ -651,7 +651,7 @@ def test_two_segments_that_tell_different_stories_are_damage(folder):
     assert {"journal.damaged-1.jsonl", "journal.damaged-2.jsonl"} <= set(os.listdir(folder))
 
 
-def test_segments_that_each_lack_something_make_a_whole(folder):
+def test_files_that_each_lack_something_make_a_whole(folder):
     folder.mkdir(parents=True)
     (folder / "journal.jsonl").write_bytes(line(1) + line(2))
     (folder / "journal.2.jsonl").write_bytes(line(0) + line(3))
@@ -659,7 +659,7 @@ def test_segments_that_each_lack_something_make_a_whole(folder):
     assert (numbers(journal), journal.loaded.damaged) == ([0, 1, 2, 3], 0)
 
 
-def test_a_segment_that_cannot_be_read_does_not_hide_the_other(folder):
+def test_a_file_that_cannot_be_read_does_not_hide_the_other(folder):
     written(folder, 2)
     (folder / "journal.2.jsonl").mkdir()
     journal = Journal.open(folder)
@@ -682,7 +682,7 @@ def test_a_strangers_folder_is_not_believed(folder, tmp_path):
     assert numbers(Journal.open(folder, (theirs.parent,))) == [0, 1, 2]
 
 
-def test_copies_by_a_cloud_client_are_not_taken_for_segments(folder):
+def test_copies_by_a_cloud_client_are_not_taken_for_files_of_the_journal(folder):
     written(folder, 1)
     for name in (
         "journal (conflicted copy).jsonl",

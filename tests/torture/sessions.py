@@ -31,7 +31,7 @@ from dp_facilitator.live.clock import ManualClock
 from dp_facilitator.paths import places, shipped_plans_dir
 from dp_facilitator.show import Show
 from dp_facilitator.ui.desk.setup_values import Wanted
-from dp_facilitator.ui.widgets.paper import Paper
+from dp_facilitator.ui.widgets.note_field import NoteField
 
 NAMES = ("Ana", "Ben", "Cai", "Dee", "Eli")
 PLAN = "deliberate-practice-90"
@@ -107,7 +107,7 @@ class Course:
 
     def _step(self, show: Show) -> None:
         bridge = show.stage.bridge
-        papers = self.app.desk.run.capture.findChildren(Paper)
+        papers = self.app.desk.run.capture.findChildren(NoteField)
         for number in range(2):
             paper = next((paper for paper in papers if paper.isVisible()), None)
             if paper is not None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from dp_facilitator.app import App
 from dp_facilitator.live.clock import SystemClock
-from dp_facilitator.ui.widgets.paper import Paper
+from dp_facilitator.ui.widgets.note_field import NoteField
 
 WORDS = ("you waited", "your voice", "größer", "naïve", "the second half", "“slowly”", "one example", "ask first")
 MORE = " and more"
@@ -49,7 +49,7 @@ class Typist(QObject):
     def text(self) -> str:
         """What stands in the box, or would if it were shown."""
         run = self._app.desk.run
-        return run.capture.findChild(Paper).toPlainText() if run else ""
+        return run.capture.findChild(NoteField).toPlainText() if run else ""
 
     def type(self) -> None:
         """Writes a word or two, or takes a letter back."""
@@ -100,7 +100,7 @@ class Typist(QObject):
         self._more = False
         tell("saved", n=n, text=text, draft=left)
 
-    def _write(self, paper: Paper, letters: str) -> None:
+    def _write(self, paper: NoteField, letters: str) -> None:
         for letter in letters:
             tell("typing", text=paper.toPlainText() + letter)
             if letter.isascii():
@@ -110,9 +110,9 @@ class Typist(QObject):
                 QApplication.sendEvent(paper, press)
             tell("typed", text=paper.toPlainText())
 
-    def _paper(self) -> Paper | None:
+    def _paper(self) -> NoteField | None:
         run = self._app.desk.run
-        return next((paper for paper in run.capture.findChildren(Paper) if paper.isVisible()), None) if run else None
+        return next((each for each in run.capture.findChildren(NoteField) if each.isVisible()), None) if run else None
 
     def _count(self) -> int:
         return self._app.show.stage.writer.count

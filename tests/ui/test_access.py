@@ -27,7 +27,7 @@ from dp_facilitator import words
 from dp_facilitator.store.settings import Settings
 from dp_facilitator.ui.desk.reading_order import bring_into_view
 from dp_facilitator.ui.widgets.big_button import BigButton
-from dp_facilitator.ui.widgets.paper import Paper
+from dp_facilitator.ui.widgets.note_field import NoteField
 
 SIZES = ((1280, 720), (1366, 768))
 LEAST, LEAST_VERB = 24, 64
@@ -101,7 +101,7 @@ def go_round(qtbot: QtBot, page: QWidget, back: bool = False) -> list[QWidget]:
     for _ in range(300):
         focus = QApplication.focusWidget() or page
         # In the note box Tab alone changes the stem.
-        held = Qt.KeyboardModifier.ControlModifier if isinstance(focus, Paper) else Qt.KeyboardModifier.NoModifier
+        held = Qt.KeyboardModifier.ControlModifier if isinstance(focus, NoteField) else Qt.KeyboardModifier.NoModifier
         if back:
             qtbot.keyClick(focus, Qt.Key.Key_Backtab, held | Qt.KeyboardModifier.ShiftModifier)
         else:
@@ -223,7 +223,7 @@ def test_the_focus_is_seen(make) -> None:
                 clear = getattr(widget, "deselect", None)
                 clear() if clear else None
             settle()
-            shown = widget.parentWidget() if isinstance(widget, Paper) else widget  # the box around it has the ring
+            shown = widget.parentWidget() if isinstance(widget, NoteField) else widget  # the box around it has the ring
             rect = place(shown).adjusted(-4, -4, 4, 4) & page.window().rect()
             focused = picture(page, rect)
             page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -203,7 +203,7 @@ def test_rewording_can_be_left_as_it_was(page: ReviewPage, qtbot: QtBot) -> None
     assert not mine.is_writing()
     qtbot.keyClick(mine, Qt.Key.Key_F2)
     with qtbot.assertNotEmitted(page.reworded):
-        qtbot.keyClick(mine.findChild(NoteBox)._paper, Qt.Key.Key_Return)
+        qtbot.keyClick(mine.findChild(NoteBox).field, Qt.Key.Key_Return)
 
 
 def test_a_note_is_taken_away_and_brought_back(page: ReviewPage, play: Play, qtbot: QtBot) -> None:
@@ -266,9 +266,9 @@ def test_a_missing_next_step_is_written_afterwards(look: Look, qtbot: QtBot, pla
     page.show()
     turn_to(page, "P1")
     box = next(box for box in page.findChildren(NoteBox) if box.isVisible())
-    qtbot.keyClicks(box._paper, "I will wait")
+    qtbot.keyClicks(box.field, "I will wait")
     with qtbot.waitSignal(page.written) as sent:
-        qtbot.keyClick(box._paper, Qt.Key.Key_Return)
+        qtbot.keyClick(box.field, Qt.Key.Key_Return)
     assert sent.args == ["next-step", "P1", "I will wait"]
     assert box.text() == "I will wait"
     play.note("next-step", "P1", "I will wait", "P1")
@@ -306,8 +306,8 @@ def test_other_answers_open_from_a_link(look: Look, qtbot: QtBot) -> None:
     assert not link.isVisible()
     box = next(box for box in page._page._own[0].findChildren(NoteBox) if box.isVisible())
     with qtbot.waitSignal(page.written) as sent:
-        qtbot.keyClicks(box._paper, "Well")
-        qtbot.keyClick(box._paper, Qt.Key.Key_Return)
+        qtbot.keyClicks(box.field, "Well")
+        qtbot.keyClick(box.field, Qt.Key.Key_Return)
     assert sent.args == ["process", "P1", "Well"]
 
 

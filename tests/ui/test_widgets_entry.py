@@ -31,9 +31,9 @@ def box(look: Look, qtbot: QtBot) -> NoteBox:
 
 
 def test_return_hands_over_and_keeps_the_text_until_accepted(box: NoteBox, qtbot: QtBot) -> None:
-    qtbot.keyClicks(box._paper, " pause here ")
+    qtbot.keyClicks(box.field, " pause here ")
     with qtbot.waitSignal(box.submitted) as sent:
-        qtbot.keyClick(box._paper, Qt.Key.Key_Return)
+        qtbot.keyClick(box.field, Qt.Key.Key_Return)
     assert sent.args == ["pause here"]
     assert box.text() == " pause here "
     box.accept()
@@ -41,25 +41,25 @@ def test_return_hands_over_and_keeps_the_text_until_accepted(box: NoteBox, qtbot
 
 
 def test_blank_text_is_not_handed_over(box: NoteBox, qtbot: QtBot) -> None:
-    qtbot.keyClicks(box._paper, "   ")
+    qtbot.keyClicks(box.field, "   ")
     with qtbot.assertNotEmitted(box.submitted):
-        qtbot.keyClick(box._paper, Qt.Key.Key_Return)
+        qtbot.keyClick(box.field, Qt.Key.Key_Return)
 
 
 def test_shift_return_starts_a_line(box: NoteBox, qtbot: QtBot) -> None:
-    qtbot.keyClicks(box._paper, "one")
+    qtbot.keyClicks(box.field, "one")
     with qtbot.assertNotEmitted(box.submitted):
-        qtbot.keyClick(box._paper, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keyClicks(box._paper, "two")
+        qtbot.keyClick(box.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(box.field, "two")
     assert box.text().replace("\u2028", "\n") == "one\ntwo"
 
 
 def test_tab_changes_the_stem_and_types_nothing(box: NoteBox, qtbot: QtBot) -> None:
     with qtbot.waitSignal(box.stem_changed) as turned:
-        qtbot.keyClick(box._paper, Qt.Key.Key_Tab)
+        qtbot.keyClick(box.field, Qt.Key.Key_Tab)
     assert turned.args == [1]
     with qtbot.waitSignal(box.stem_changed) as turned:
-        qtbot.keyClick(box._paper, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        qtbot.keyClick(box.field, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert turned.args == [-1]
     assert box.text() == ""
 
@@ -72,7 +72,7 @@ def test_letters_are_typed_and_the_clicker_still_works(box: NoteBox, qtbot: QtBo
         action.triggered.connect(partial(pressed.append, key))
         box.addAction(action)
     box.activateWindow()
-    qtbot.waitUntil(box._paper.hasFocus)
+    qtbot.waitUntil(box.field.hasFocus)
     for key in (Qt.Key.Key_N, Qt.Key.Key_B, Qt.Key.Key_P, Qt.Key.Key_Space, Qt.Key.Key_PageDown):
         QTest.keyClick(box.windowHandle(), key)
     assert box.text().lower() == "nbp "
@@ -81,7 +81,7 @@ def test_letters_are_typed_and_the_clicker_still_works(box: NoteBox, qtbot: QtBo
 
 def test_every_change_is_told(box: NoteBox, qtbot: QtBot) -> None:
     with qtbot.waitSignal(box.typed) as typed:
-        qtbot.keyClick(box._paper, Qt.Key.Key_X)
+        qtbot.keyClick(box.field, Qt.Key.Key_X)
     assert typed.args == ["x"]
     box.put("going on")
     assert box.text() == "going on"
@@ -91,16 +91,16 @@ def test_pasted_markup_is_letters(box: NoteBox) -> None:
     pasted = QMimeData()
     pasted.setHtml("<b>bold</b>")
     pasted.setText("<b>bold</b> & plain")
-    box._paper.insertFromMimeData(pasted)
+    box.field.insertFromMimeData(pasted)
     assert box.text() == "<b>bold</b> & plain"
 
 
 def test_what_is_being_composed_is_handed_over_too(box: NoteBox, qtbot: QtBot) -> None:
     event = QInputMethodEvent("", [])
     event.setCommitString("ねえ")
-    QApplication.sendEvent(box._paper, event)
+    QApplication.sendEvent(box.field, event)
     with qtbot.waitSignal(box.submitted) as sent:
-        qtbot.keyClick(box._paper, Qt.Key.Key_Return)
+        qtbot.keyClick(box.field, Qt.Key.Key_Return)
     assert sent.args == ["ねえ"]
 
 
@@ -109,7 +109,7 @@ def test_too_long_a_text_stays_and_is_told(box: NoteBox, qtbot: QtBot) -> None:
         box.put("x" * (MOST_LETTERS + 5))
     assert told.args == [MOST_LETTERS + 5]
     with qtbot.assertNotEmitted(box.submitted):
-        qtbot.keyClick(box._paper, Qt.Key.Key_Return)
+        qtbot.keyClick(box.field, Qt.Key.Key_Return)
     assert len(box.text()) == MOST_LETTERS + 5
     box.put("short again")
     assert box.property("tone") == ""
@@ -119,15 +119,15 @@ def test_the_box_grows_to_four_lines(box: NoteBox) -> None:
     heights = []
     for lines in (1, 2, 3, 4, 5, 9):
         box.put("\n".join("line" for _ in range(lines)))
-        heights.append(box._paper.height())
+        heights.append(box.field.height())
     assert heights[0] < heights[1] < heights[2] < heights[3] == heights[4] == heights[5]
     box.put("a line that goes on and on " * 4)
-    assert box._paper.height() > heights[0]
+    assert box.field.height() > heights[0]
 
 
 def test_the_border_shows_the_focus(box: NoteBox, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: box.property("active") is True)
-    box._paper.clearFocus()
+    box.field.clearFocus()
     assert box.property("active") is False
 
 

@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, places: Places) -> int:
     """Shows what was read, and writes the plan. Raises Refused or StoreError for what cannot be read or written."""
-    from dp_facilitator.commands.printing import print_table
+    from dp_facilitator.commands.terminal import print_table
     from dp_facilitator.model.durations import minutes_and_seconds
     from dp_facilitator.model.mistakes import refuse
     from dp_facilitator.model.roster import MOST_PEOPLE

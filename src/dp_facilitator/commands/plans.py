@@ -16,7 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, places: Places) -> int:
     """Prints every plan; a file with mistakes is listed with them."""
-    from dp_facilitator.commands.printing import print_json, print_table
+    from dp_facilitator.commands.terminal import print_json, print_table
     from dp_facilitator.model.durations import minutes_and_seconds
     from dp_facilitator.store.plan_names import BadPlan
     from dp_facilitator.store.plans import list_plans

@@ -81,7 +81,7 @@ def run(args: argparse.Namespace, places: Places) -> int:
 
 def _parts(found: "PlanFile", what: str, args: argparse.Namespace, places: Places) -> "list[Part]":
     """The parts that are asked for; sheets and cards bear names where those are given."""
-    from dp_facilitator.commands.keeping import keep_days
+    from dp_facilitator.commands.kept_days import keep_days
     from dp_facilitator.store.exports.paper.cards import cards_each, cards_part, stems_of
     from dp_facilitator.store.exports.paper.sheets import example_part, sheet_parts
 

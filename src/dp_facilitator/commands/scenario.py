@@ -35,7 +35,7 @@ def run(args: argparse.Namespace, places: Places) -> int:
     """Plays or writes; answers 1 when an expectation is not met or a file cannot be played."""
     if args.session is not None:
         return _write(args.session, places)
-    from dp_facilitator.commands.printing import print_json
+    from dp_facilitator.commands.terminal import print_json
     from dp_facilitator.model.mistakes import Refused
     from dp_facilitator.store.errors import StoreError
 

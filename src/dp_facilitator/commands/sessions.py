@@ -20,8 +20,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, places: Places) -> int:
     """Prints every session, also those that cannot be read."""
-    from dp_facilitator.commands.keeping import keep_days
-    from dp_facilitator.commands.printing import print_json, print_table
+    from dp_facilitator.commands.kept_days import keep_days
+    from dp_facilitator.commands.terminal import print_json, print_table
     from dp_facilitator.model.durations import minutes_and_seconds
     from dp_facilitator.store.sessions import list_sessions
 

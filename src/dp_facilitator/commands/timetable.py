@@ -47,7 +47,7 @@ def run(args: argparse.Namespace, places: Places) -> int:
     session, _ = open_session("timetable", now, found.text, people, starts=start, ends=end)
     table = timetable(session.course, now)
     if args.json:
-        from dp_facilitator.commands.printing import print_json
+        from dp_facilitator.commands.terminal import print_json
 
         print_json(_tree(session, table))
     else:

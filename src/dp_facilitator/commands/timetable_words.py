@@ -1,6 +1,6 @@
 """A timetable as people read it."""
 
-from dp_facilitator.commands.printing import print_table
+from dp_facilitator.commands.terminal import print_table
 from dp_facilitator.model.durations import SECOND, minutes_and_seconds
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.text import listed

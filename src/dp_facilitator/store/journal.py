@@ -9,10 +9,10 @@ from pathlib import Path
 from dp_facilitator.store.disk import Disk
 from dp_facilitator.store.errors import StoreError, is_full, words
 from dp_facilitator.store.files import make_private_dir
+from dp_facilitator.store.journal_file import JournalFile
 from dp_facilitator.store.lines import FIRST, decode
-from dp_facilitator.store.recovery import LIMIT, Loaded, recover, segment_name
+from dp_facilitator.store.recovery import LIMIT, Loaded, journal_name, recover
 from dp_facilitator.store.reserve import Reserve
-from dp_facilitator.store.segment import Segment
 from dp_facilitator.words import tr
 
 
@@ -21,13 +21,13 @@ class Journal:
 
     `append` takes lines over, `sync` answers how many are on the disk: only those may be called saved.
     Everything is also kept in memory, so when its file or its folder fails the whole session so far is
-    written to a new segment: in the same folder, else in a folder of the same name in one of `others`.
+    written to a new file: in the same folder, else in a folder of the same name in one of `others`.
     """
 
     def __init__(
         self,
         places: Sequence[Path],
-        segment: Segment,
+        file: JournalFile,
         number: int,
         loaded: Loaded,
         raw: list[bytes],
@@ -36,7 +36,7 @@ class Journal:
         self.loaded = loaded
         self.readonly = loaded.readonly  # and once it is closed
         self._places = tuple(places)  # the one in use first
-        self._segment = segment
+        self._file = file
         self._number = number
         self._raw = raw
         self._size = sum(map(len, raw))
@@ -50,10 +50,10 @@ class Journal:
         disk = disk or Disk()
         make_private_dir(folder, disk=disk)
         try:
-            segment = Segment.start(folder / FIRST, disk)
+            file = JournalFile.start(folder / FIRST, disk)
         except OSError as fault:
             raise StoreError.of(folder / FIRST, tr("cannot be made"), fault) from fault
-        journal = cls(_places(folder, others), segment, 1, Loaded(), [], disk)
+        journal = cls(_places(folder, others), file, 1, Loaded(), [], disk)
         try:
             journal._reserve.lay_in()
         except OSError as fault:
@@ -75,11 +75,11 @@ class Journal:
         places = _places(folder, others)
         found = recover(places, mend=not readonly, disk=disk)
         if found.loaded.readonly:
-            segment = Segment(found.path, -1, found.size, disk)
+            file = JournalFile(found.path, -1, found.size, disk)
         else:
-            segment = Segment.resume(found.path, found.size, disk)
+            file = JournalFile.resume(found.path, found.size, disk)
         current = found.path.parent
-        return cls(_first(current, places), segment, found.number, found.loaded, found.raw, disk)
+        return cls(_first(current, places), file, found.number, found.loaded, found.raw, disk)
 
     @property
     def folder(self) -> Path:
@@ -108,14 +108,14 @@ class Journal:
         is for reading only or full.
         """
         if self.readonly:
-            raise StoreError(self._segment.path.name, tr("is open for reading only"), tr("Start a new session."))
+            raise StoreError(self._file.path.name, tr("is open for reading only"), tr("Start a new session."))
         for n, line in enumerate(batch, len(self._raw)):
             if decode(line).n != n:
                 raise ValueError(f"line {n} was expected here")
         size = self._size + sum(map(len, batch))
         if size > LIMIT:  # more could be written, but would be refused when the session is opened again
             raise StoreError(
-                self._segment.path.name,
+                self._file.path.name,
                 tr("has reached {limit} MB").format(limit=LIMIT >> 20),
                 tr("Finish this session."),
             )
@@ -132,7 +132,7 @@ class Journal:
         if not self.readonly:
             try:
                 self._write()
-                self._segment.settle()
+                self._file.settle()
             except OSError as fault:
                 self._move(fault)
         return len(self._raw)
@@ -140,7 +140,7 @@ class Journal:
     def close(self) -> None:
         """Syncs, gives the reserve back, lets the file go; when that fails StoreError, and it stays open."""
         self.sync()
-        self._segment.close()
+        self._file.close()
         if not self.readonly:
             self._reserve.give_up()
         self.readonly = True
@@ -148,27 +148,27 @@ class Journal:
     def _write(self) -> None:
         waiting = b"".join(self._raw[self._written :])
         try:
-            self._segment.add(waiting)
+            self._file.add(waiting)
         except OSError as fault:
-            if not (is_full(fault) and self._segment.fault is None and self._open_reserve()):
+            if not (is_full(fault) and self._file.fault is None and self._open_reserve()):
                 raise
-            self._segment.add(waiting)
+            self._file.add(waiting)
         self._written = len(self._raw)
 
     def _move(self, fault: OSError) -> None:
-        """Writes the whole session to a new segment, wherever one can be made; StoreError when nowhere."""
-        old = self._segment
+        """Writes the whole session to a new file, wherever one can be made; StoreError when nowhere."""
+        old = self._file
         if is_full(fault):
             self._open_reserve()
         for place in self._places if old.fault else self._places[1:]:
             try:
-                self._segment = self._start(place)
+                self._file = self._start(place)
             except (OSError, StoreError):
                 continue
             old.close()
             self._notices.append(
                 tr("{name} could not be written: {why}. Nothing is lost: the whole session is now in {path}.").format(
-                    name=old.path.name, why=words(fault)[0], path=self._segment.path
+                    name=old.path.name, why=words(fault)[0], path=self._file.path
                 )
             )
             self._places = _first(place, self._places)
@@ -176,14 +176,14 @@ class Journal:
             return
         raise StoreError.of(old.path, tr("cannot be written"), fault) from fault
 
-    def _start(self, place: Path) -> Segment:
+    def _start(self, place: Path) -> JournalFile:
         if place == self.folder:
             # Its parent is not made anew: where a drive was pulled out that would be a folder on the wrong
             # disk, hidden when the drive comes back.
             self._disk.stat(place.parent)
         make_private_dir(place, disk=self._disk)
         self._number += 1
-        return Segment.copy(place / segment_name(self._number), b"".join(self._raw), self._disk)
+        return JournalFile.copy(place / journal_name(self._number), b"".join(self._raw), self._disk)
 
     def _open_reserve(self) -> bool:
         if not self._reserve.give_up():

@@ -1,7 +1,7 @@
 """Reading a session's journal back after whatever happened to it, and mending what can be mended.
 
-A journal is one or more segments, `journal.jsonl`, `journal.2.jsonl`, …, perhaps in several folders; each
-starts again from entry 0, so that any one of them may be lost. What follows the last whole line of a segment
+A journal is one or more files, `journal.jsonl`, `journal.2.jsonl`, …, perhaps in several folders; each
+starts again from entry 0, so that any one of them may be lost. What follows the last whole line of a file
 was being written when the program or the computer stopped: it is kept in `journal.torn` and cut off. A bad
 line *before* whole ones is damage: nothing is cut, a copy is put aside, and the journal is for reading only.
 """
@@ -25,7 +25,7 @@ from dp_facilitator.words import marked, ntr, tr
 READ_ONLY = marked("The others are shown, but nothing can be added to this session.")
 _DAMAGED = ("journal.damaged-1.jsonl", "journal.damaged-{}.jsonl")
 _TORN = ("journal.torn", "journal.torn.{}")
-LIMIT = 64 << 20  # bytes of one segment
+LIMIT = 64 << 20  # bytes of one file
 _NAME = re.compile(r"journal(?:\.([1-9][0-9]{0,5}))?\.jsonl")
 
 
@@ -45,7 +45,7 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Scan:
-    """One segment as read.
+    """One file as read.
 
     lines, raw: each whole line and its bytes, by n; good: bytes up to the end of the last of them; tail: the
     bytes after that; doubtful: lines out of order, and bad lines among whole ones beyond those that a gap in
@@ -62,8 +62,8 @@ class Scan:
 
 @dataclass(frozen=True)
 class Recovered:
-    """What was read. raw: the lines' bytes, in order of n; path and size: the segment to go on with; number:
-    the highest number a segment has.
+    """What was read. raw: the lines' bytes, in order of n; path and size: the file to go on with; number:
+    the highest number a file has.
     """
 
     loaded: Loaded
@@ -73,17 +73,17 @@ class Recovered:
     number: int
 
 
-def segment_name(number: int) -> str:
+def journal_name(number: int) -> str:
     """`journal.jsonl` for 1, `journal.2.jsonl` for 2."""
     return FIRST if number == 1 else f"journal.{number}.jsonl"
 
 
 def recover(places: Sequence[Path], *, mend: bool, disk: Disk) -> Recovered:
-    """The journal whose segments lie in `places`, the session's own folder first.
+    """The journal whose files lie in `places`, the session's own folder first.
 
     Changes nothing unless `mend`. StoreError when there is none, or none of it can be read.
     """
-    found = _segments(places, disk)
+    found = _files(places, disk)
     scans, faults = [], []
     with no_search_for_garbage():
         for _, path in found:
@@ -96,7 +96,7 @@ def recover(places: Sequence[Path], *, mend: bool, disk: Disk) -> Recovered:
     return _merge(scans, faults, found[-1][0], mend, disk)
 
 
-def _segments(places: Sequence[Path], disk: Disk) -> list[tuple[int, Path]]:
+def _files(places: Sequence[Path], disk: Disk) -> list[tuple[int, Path]]:
     found: list[tuple[int, Path]] = []
     fault: OSError = FileNotFoundError(2, os.strerror(2))
     for place in places:
@@ -157,7 +157,7 @@ def _merge(scans: list[Scan], faults: list[StoreError], number: int, mend: bool,
     order = sorted(raw)
     readonly = bool(damaged or faults or not mend)
     loaded = Loaded(tuple(lines[n] for n in order), tuple(notices), damaged, readonly)
-    # The segment that reaches furthest is gone on with; of two that do, the newer.
+    # The file that reaches furthest is gone on with; of two that do, the newer.
     last = max(scans, key=lambda scan: (max(scan.raw, default=-1), scans.index(scan)))
     return Recovered(loaded, [raw[n] for n in order], last.path, last.good, number)
 

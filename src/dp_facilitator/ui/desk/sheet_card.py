@@ -13,8 +13,8 @@ from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import marked, ntr, tr
 
 from .message_line import MessageLine
-from .paper import PaperField
 from .setup_values import Draft, Someone
+from .sheet_field import SheetField
 
 WAYS_TO_CHOOSE = (
     marked("A theme from the sessions so far that stayed with you."),
@@ -72,11 +72,11 @@ class SheetPane(QWidget):
         self._nobody = EmptyState(
             self._look, "note", tr("Choose someone in the list to write down what they will practise.")
         )
-        self.area = PaperField(self._look, tr("The area they would like to practise"))
-        self.aim = PaperField(self._look, tr("What they want to achieve"))
-        self.audience = PaperField(self._look, tr("Who they speak to"))
+        self.area = SheetField(self._look, tr("The area they would like to practise"))
+        self.aim = SheetField(self._look, tr("What they want to achieve"))
+        self.audience = SheetField(self._look, tr("Who they speak to"))
         self.boxes = tuple(
-            PaperField(self._look, tr("Success criterion {n} of 3").format(n=n), str(n)) for n in (1, 2, 3)
+            SheetField(self._look, tr("Success criterion {n} of 3").format(n=n), str(n)) for n in (1, 2, 3)
         )
         self.message = MessageLine()
         self.help = LinkButton(tr("Help me choose"))
@@ -178,5 +178,5 @@ def _label(words: str, field: QWidget) -> Words:
     return label
 
 
-def _lines_in(box: PaperField) -> int:
+def _lines_in(box: SheetField) -> int:
     return len([line for line in box.toPlainText().splitlines() if line.strip()])

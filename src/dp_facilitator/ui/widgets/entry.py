@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look, mark
 from dp_facilitator.ui.widgets.fields import DurationField, TimeField
-from dp_facilitator.ui.widgets.paper import Paper
+from dp_facilitator.ui.widgets.note_field import NoteField
 from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import tr
 
@@ -48,47 +48,47 @@ class NoteBox(QFrame):
 
     def show_turns(self, turns: bool) -> None:
         """Whether there is another stem for Tab to turn to."""
-        self._paper.turns = turns
+        self.field.turns = turns
 
     def text(self) -> str:
         """All that is in the box, also what an input method is still composing."""
         QGuiApplication.inputMethod().commit()
-        return self._paper.toPlainText()
+        return self.field.toPlainText()
 
     def put(self, text: str) -> None:
         """Put a text in the box to go on with, with the cursor at its end."""
-        self._paper.setPlainText(text)
-        self._paper.moveCursor(self._paper.textCursor().MoveOperation.End)
+        self.field.setPlainText(text)
+        self.field.moveCursor(self.field.textCursor().MoveOperation.End)
 
     def accept(self) -> None:
         """The text is safe elsewhere: clear the box."""
-        self._paper.clear()
-        self._paper.forget()
+        self.field.clear()
+        self.field.forget()
 
     def show_stem(self, stem: str) -> None:
         """What the sentence begins with ("Cai: next time you could…")."""
         self._stem.show_text(stem)
         self._stem.setVisible(bool(stem))
-        self._paper.setAccessibleName(stem or tr("Note"))
+        self.field.setAccessibleName(stem or tr("Note"))
 
     def show_placeholder(self, placeholder: str) -> None:
-        self._paper.setPlaceholderText(placeholder)
+        self.field.setPlaceholderText(placeholder)
 
     def focus_text(self) -> None:
         """Put the cursor into the box."""
-        self._paper.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self) -> None:
         self.setProperty("role", "entry")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._stem = Words("", "label", tone="accent")
-        self._paper = Paper()
-        self._paper.setProperty("role", "bare")
-        self._paper.setFrameShape(QFrame.Shape.NoFrame)
-        self._paper.document().setDocumentMargin(_MARGIN)
-        self._paper.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._paper.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusProxy(self._paper)
+        self.field = NoteField()
+        self.field.setProperty("role", "bare")
+        self.field.setFrameShape(QFrame.Shape.NoFrame)
+        self.field.document().setDocumentMargin(_MARGIN)
+        self.field.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusProxy(self.field)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -96,14 +96,14 @@ class NoteBox(QFrame):
         column.setSpacing(4)
         self._stem.setIndent(_MARGIN)
         column.addWidget(self._stem)
-        column.addWidget(self._paper)
+        column.addWidget(self.field)
 
     def _connect(self) -> None:
-        self._paper.kept.connect(self._submit)
-        self._paper.turned.connect(self.stem_changed)
-        self._paper.entered.connect(self._show_active)
-        self._paper.textChanged.connect(self._take_change)
-        self._paper.resized.connect(self._grow)
+        self.field.kept.connect(self._submit)
+        self.field.turned.connect(self.stem_changed)
+        self.field.entered.connect(self._show_active)
+        self.field.textChanged.connect(self._take_change)
+        self.field.resized.connect(self._grow)
         self._look.changed.connect(self._grow)
         self._grow()
 
@@ -117,7 +117,7 @@ class NoteBox(QFrame):
 
     @Slot()
     def _take_change(self) -> None:
-        text = self._paper.toPlainText()
+        text = self.field.toPlainText()
         long = len(text) > MOST_LETTERS
         mark(self, tone="over" if long else "")
         self._grow()
@@ -132,10 +132,10 @@ class NoteBox(QFrame):
     @Slot()
     def _grow(self) -> None:
         """One to four lines high; a scroll bar comes only with the fifth."""
-        lines = self._paper.lines(_MOST_LINES + 1)
+        lines = self.field.lines(_MOST_LINES + 1)
         policy = Qt.ScrollBarPolicy
-        self._paper.setVerticalScrollBarPolicy(
+        self.field.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if lines > _MOST_LINES else policy.ScrollBarAlwaysOff
         )
-        step = QFontMetricsF(self._paper.font()).lineSpacing()
-        self._paper.setFixedHeight(ceil(min(_MOST_LINES, lines) * step) + 2 * _MARGIN + 2)
+        step = QFontMetricsF(self.field.font()).lineSpacing()
+        self.field.setFixedHeight(ceil(min(_MOST_LINES, lines) * step) + 2 * _MARGIN + 2)

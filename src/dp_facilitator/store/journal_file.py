@@ -13,7 +13,7 @@ from dp_facilitator.store.errors import is_full
 from dp_facilitator.store.files import sync_folder, write_all
 
 
-class Segment:
+class JournalFile:
     """A journal file that ends on a whole line, `size` bytes long, or is given up.
 
     `fault` is None while it can be trusted. After any failure but a full disk it is set and every later call
@@ -30,38 +30,38 @@ class Segment:
         self._named = False
 
     @classmethod
-    def start(cls, path: Path, disk: Disk) -> Segment:
+    def start(cls, path: Path, disk: Disk) -> JournalFile:
         """A new, empty file, 0600 from its first moment; OSError, also when the name is taken."""
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_EXCL | NOFOLLOW
         return cls(path, disk.open(path, flags), 0, disk)
 
     @classmethod
-    def copy(cls, path: Path, content: bytes, disk: Disk) -> Segment:
+    def copy(cls, path: Path, content: bytes, disk: Disk) -> JournalFile:
         """A new file that holds `content`, on the disk; OSError, and no file, when that fails."""
-        segment = cls.start(path, disk)
+        file = cls.start(path, disk)
         try:
-            segment.add(content)
-            segment.settle()
+            file.add(content)
+            file.settle()
         except OSError:
-            segment.close()
+            file.close()
             with suppress(OSError):
                 disk.unlink(path)
             raise
-        return segment
+        return file
 
     @classmethod
-    def resume(cls, path: Path, size: int, disk: Disk) -> Segment:
+    def resume(cls, path: Path, size: int, disk: Disk) -> JournalFile:
         """An existing file of exactly `size` bytes; one that cannot be gone on with is given up from the
         start.
         """
-        segment = cls(path, -1, size, disk)
+        file = cls(path, -1, size, disk)
         try:
-            segment._fd = disk.open(path, os.O_WRONLY | os.O_APPEND | NOFOLLOW)
-            if disk.fstat(segment._fd).st_size != size:
+            file._fd = disk.open(path, os.O_WRONLY | os.O_APPEND | NOFOLLOW)
+            if disk.fstat(file._fd).st_size != size:
                 raise OSError(errno.EIO, "its end could not be mended")
         except OSError as fault:
-            segment.fault = fault
-        return segment
+            file.fault = fault
+        return file
 
     def add(self, chunk: bytes) -> None:
         """Gives `chunk` to the system, whole or not at all, as far as it can be undone."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 
-class Paper(QPlainTextEdit):
+class NoteField(QPlainTextEdit):
     """A plain text field that hands Return, Tab and Shift+Tab on.
 
     Signals: kept() – Return; turned(int) – Tab (+1) or Shift+Tab (−1); entered(bool) – focus;
@@ -18,6 +18,12 @@ class Paper(QPlainTextEdit):
     turned = Signal(int)
     entered = Signal(bool)
     resized = Signal()
+
+    turns = True
+    """Whether Tab turns to another stem; else it goes on to what comes after the box."""
+
+    _written = False
+    """Whether something was written here that Undo could bring back."""
 
     def lines(self, most: int) -> int:
         """How many lines the text takes on the screen, counted up to `most`."""
@@ -34,12 +40,6 @@ class Paper(QPlainTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.resized.emit()
-
-    turns = True
-    """Whether Tab turns to another stem; else it goes on to what comes after the box."""
-
-    _written = False
-    """Whether something was written here that Undo could bring back."""
 
     def forget(self) -> None:
         """What was written is safe elsewhere: there is nothing to bring back."""

@@ -11,7 +11,7 @@ FRAME = 18
 """Pixels of border and padding, together, in either direction."""
 
 
-class PaperField(QPlainTextEdit):
+class SheetField(QPlainTextEdit):
     """Grows from one line to five. Return goes on to the next field, Shift+Return starts a line, Tab leaves it.
 
     Signals: left_by_return(); edited() – its text is another one; pasted() – after a text was put in from elsewhere.
