@@ -14,6 +14,7 @@ from .agenda_columns import AgendaColumns
 from .agenda_table import AgendaTable
 from .agenda_values import agenda_lines, total_words
 from .column_card import ColumnCard
+from .page_edges import BODY, FOOT, HEAD
 from .plan_choices import Labelled, Number
 from .plan_fields import Line
 from .scrolled import Scrolled
@@ -100,7 +101,7 @@ class AgendaPage(QWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout(self._header)
-        top.setContentsMargins(14, 7, 20, 7)
+        top.setContentsMargins(*HEAD)
         top.setSpacing(10)
         top.addWidget(self.back)
         top.addWidget(self._heading, 1)
@@ -113,12 +114,12 @@ class AgendaPage(QWidget):
         self._comes.body.addWidget(self.table, 1)
         inside = QWidget()
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._parts.setContentsMargins(20, 16, 20, 16)
+        self._parts.setContentsMargins(*BODY)
         self._parts.setSpacing(16)
         self._parts.addWidget(self.columns, 10)
         self._parts.addWidget(self._comes, 15)
         bottom = QHBoxLayout(self._footer)
-        bottom.setContentsMargins(20, 11, 20, 11)
+        bottom.setContentsMargins(*FOOT)
         bottom.setSpacing(12)
         bottom.addWidget(self.cancel)
         bottom.addWidget(self._note, 1)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look
-from dp_facilitator.ui.widgets.buttons import LinkButton
+from dp_facilitator.ui.widgets.buttons import LINK_INSET, LinkButton
 from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import marked, tr
 
@@ -42,7 +42,7 @@ class CheckLine(QWidget):
         said.setSpacing(0)
         said.addWidget(words)
         below = QHBoxLayout()
-        below.setContentsMargins(-6, 0, 0, 0)  # the words of a link stand six pixels inside it
+        below.setContentsMargins(-LINK_INSET, 0, 0, 0)
         below.addWidget(self.button)
         below.addStretch(1)
         said.addLayout(below)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEve
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look
-from dp_facilitator.ui.widgets.buttons import LinkButton
+from dp_facilitator.ui.widgets.buttons import LINK_INSET, LinkButton
 from dp_facilitator.ui.widgets.card import Banner
 from dp_facilitator.ui.widgets.empty import EmptyState
 from dp_facilitator.ui.widgets.text import Words
@@ -157,7 +157,7 @@ class HomePage(QWidget):
         start.addWidget(self._all)
         start.addWidget(self._plans_link)
         start.addWidget(self._open)
-        start.setContentsMargins(0, 0, -6, 0)
+        start.setContentsMargins(0, 0, -LINK_INSET, 0)
         page = QWidget()
         page.setMaximumWidth(self._look.px(WIDEST))
         column = QVBoxLayout(page)
@@ -168,7 +168,7 @@ class HomePage(QWidget):
         greeting.addWidget(self._greeting)
         greeting.addWidget(self._stays)
         top = QHBoxLayout()
-        top.setContentsMargins(0, 0, -6, 0)
+        top.setContentsMargins(0, 0, -LINK_INSET, 0)
         top.addLayout(greeting, 1)
         top.addWidget(self._settings, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)

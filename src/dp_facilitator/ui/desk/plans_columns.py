@@ -10,6 +10,7 @@ from dp_facilitator.ui.widgets.empty import EmptyState
 from dp_facilitator.words import marked, tr
 
 from .leave_question import LeaveQuestion
+from .page_edges import BODY
 from .past_choice import PastChoice
 from .plan_editor import PlanEditor
 from .plan_pictures import PlanPictures
@@ -119,7 +120,7 @@ class PlansColumns(QWidget):
         self._side = Scrolled(around)
         self._parts = (self.list, self._middle, self._side)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 16, 20, 16)
+        row.setContentsMargins(*BODY)
         row.setSpacing(16)
         for part, share in zip(self._parts, SHARES, strict=True):
             row.addWidget(part, share)

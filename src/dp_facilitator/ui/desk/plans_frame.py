@@ -10,6 +10,7 @@ from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import tr
 
 from .menu_button import MenuButton, Verbs
+from .page_edges import FOOT, HEAD
 from .setup_frame import Strip
 from .side_card import Tab
 
@@ -55,7 +56,7 @@ class PlansHeader(Strip):
         self.tabs = tuple(Tab(look, words) for words in (tr("List"), tr("Plan"), tr("Pictures")))
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 7, 20, 7)
+        row.setContentsMargins(*HEAD)
         row.setSpacing(10)
         row.addWidget(self.home)
         row.addWidget(self._title, 1)
@@ -115,7 +116,7 @@ class PlansFooter(Strip):
         self._note = Words("", "muted")
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 11, 20, 11)
+        row.setContentsMargins(*FOOT)
         row.setSpacing(12)
         row.addWidget(self.undo)
         row.addWidget(self.redo)

@@ -13,6 +13,7 @@ from dp_facilitator.ui.widgets.card import Banner
 from dp_facilitator.ui.widgets.text import Words, plain_tip
 from dp_facilitator.words import tr
 
+from .page_edges import BODY
 from .review_leader import LeaderPage
 from .review_list import SESSION, TIMES, ReviewList
 from .review_session import SessionPage
@@ -167,7 +168,7 @@ class ReviewPage(QWidget):
         right.addWidget(self._banner)
         right.addWidget(self._scroll, 1)
         body = QHBoxLayout()
-        body.setContentsMargins(20, 16, 20, 16)
+        body.setContentsMargins(*BODY)
         body.setSpacing(16)
         body.addWidget(self._list)
         body.addLayout(right, 1)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dp_facilitator.ui.theme import Look
-from dp_facilitator.ui.widgets.buttons import LinkButton
+from dp_facilitator.ui.widgets.buttons import LINK_INSET, LinkButton
 from dp_facilitator.ui.widgets.entry import NoteBox
 from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import tr
@@ -80,7 +80,7 @@ class OwnAnswer(QWidget):
         for widget in (self._notes, self._box, self._hint):
             column.addWidget(widget)
         row = QHBoxLayout()
-        row.setContentsMargins(-6, 0, 0, 0)
+        row.setContentsMargins(-LINK_INSET, 0, 0, 0)
         row.addWidget(self._link)
         row.addStretch(1)
         column.addLayout(row)

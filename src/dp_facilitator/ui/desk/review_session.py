@@ -12,7 +12,7 @@ from dp_facilitator.model.review import TurnTimes, times
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.wording import ON_TIME_S, headline
 from dp_facilitator.ui.theme import Look
-from dp_facilitator.ui.widgets.buttons import LinkButton
+from dp_facilitator.ui.widgets.buttons import LINK_INSET, LinkButton
 from dp_facilitator.ui.widgets.card import Banner, Card
 from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import tr
@@ -110,7 +110,7 @@ class SessionPage(QWidget):
         self._grid.setColumnStretch(3, 1)
         self._who.body.addLayout(self._grid)
         row = QHBoxLayout()
-        row.setContentsMargins(-6, 0, 0, 0)
+        row.setContentsMargins(-LINK_INSET, 0, 0, 0)
         row.addWidget(self._ask)
         row.addStretch(1)
         column = QVBoxLayout(self)

@@ -15,6 +15,7 @@ from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import tr
 
 from .about_cards import AccessCard, WorksCard
+from .page_edges import HEAD
 from .scrolled import Scrolled
 from .settings_cards import KeptCard, LooksCard, SoundCard
 from .settings_keys import KeysCard
@@ -95,7 +96,7 @@ class SettingsPage(QWidget):
     def _lay_out(self) -> None:
         header = Strip("bottom")
         top = QHBoxLayout(header)
-        top.setContentsMargins(14, 7, 20, 7)
+        top.setContentsMargins(*HEAD)
         top.setSpacing(10)
         top.addWidget(self.home)
         top.addWidget(Words(tr("Settings"), "strong"), 1)

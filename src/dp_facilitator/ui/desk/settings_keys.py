@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from dp_facilitator.ui.actions import TABLE
 from dp_facilitator.ui.keymap import keys_of, why_not
 from dp_facilitator.ui.theme import Look
-from dp_facilitator.ui.widgets.buttons import LinkButton
+from dp_facilitator.ui.widgets.buttons import LINK_INSET, LinkButton
 from dp_facilitator.ui.widgets.card import Card
 from dp_facilitator.ui.widgets.choices import CheckBox
 from dp_facilitator.ui.widgets.text import Words
@@ -106,7 +106,7 @@ class KeysCard(Card):
                 self.body.addWidget(rule)
             self.body.addWidget(row)
         foot = QHBoxLayout()
-        foot.setContentsMargins(-6, 0, 0, 0)  # the words of a link stand six pixels inside it
+        foot.setContentsMargins(-LINK_INSET, 0, 0, 0)
         foot.addWidget(self.usual)
         foot.addStretch(1)
         self.body.addLayout(foot)

@@ -12,6 +12,7 @@ from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.card import Banner
 from dp_facilitator.words import tr
 
+from .page_edges import BODY
 from .people_card import PeopleCard
 from .plan_card import PlanTimes
 from .scrolled import Scrolled
@@ -127,7 +128,7 @@ class SetUpPage(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(16)
         column = QVBoxLayout(cards)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(*BODY)
         column.setSpacing(12)
         column.addWidget(self.problem)
         column.addLayout(self._grid, 1)

@@ -9,6 +9,7 @@ from dp_facilitator.ui.widgets.text import Words
 from dp_facilitator.words import marked, ntr, tr
 
 from .home_values import plan_length
+from .page_edges import FOOT, HEAD
 
 CALM = marked("Nothing starts until you press Start in the next window")
 
@@ -45,7 +46,7 @@ class SetUpHeader(Strip):
         self._title = Words("", "strong", elide=True)
         self._facts = Words("", "muted", wrap=False)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 7, 20, 7)
+        row.setContentsMargins(*HEAD)
         row.setSpacing(10)
         row.addWidget(self.home)
         row.addWidget(self._title, 1)
@@ -89,7 +90,7 @@ class SetUpFooter(Strip):
         self._note = Words(tr(CALM), "muted")
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 11, 20, 11)
+        row.setContentsMargins(*FOOT)
         row.setSpacing(14)
         row.addWidget(self.save)
         row.addWidget(self._note, 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -11,7 +13,7 @@ from dp_facilitator.ui.widgets.big_buttons import ActionButton, MainButton
 from dp_facilitator.ui.widgets.following import FollowingButton
 from dp_facilitator.ui.widgets.text import plain_tip
 
-__all__ = ["ActionButton", "IconButton", "LinkButton", "MainButton", "PrimaryButton", "QuietButton"]
+__all__ = ["LINK_INSET", "ActionButton", "IconButton", "LinkButton", "MainButton", "PrimaryButton", "QuietButton"]
 
 
 class _Ringed(FollowingButton):
@@ -41,6 +43,10 @@ class QuietButton(_Ringed):
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self.setProperty("role", "quiet")
+
+
+LINK_INSET: Final = 6
+"""Pixels between a link's edge and its words: a row that ends in one reaches out by them, to stand in line."""
 
 
 class LinkButton(FollowingButton):
