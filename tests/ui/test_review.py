@@ -257,6 +257,24 @@ def test_gestures_show_where_the_focus_is(page: ReviewPage, qtbot: QtBot) -> Non
     assert not other._star.isVisible()
 
 
+@pytest.mark.parametrize("words", ["hint for P1", "I will wait"])
+def test_gestures_never_cover_the_words(page: ReviewPage, qtbot: QtBot, play: Play, words: str) -> None:
+    step = play.session.record.kept(about="P1", capture="next-step")[0]
+    play.verb("reword", step.id, "I will wait until the end of the question, " * 4)
+    show_again(page, play)
+    turn_to(page, "P1")
+    page.activateWindow()
+    shown = note(page, words)
+    before = shown._text.geometry()
+    shown.setFocus()
+    qtbot.waitUntil(shown._tools.isVisible)
+    tools = shown._tools.geometry()
+    assert not tools.intersects(shown._text.geometry())
+    assert shown._footer.isHidden() or not tools.intersects(shown._footer.geometry())
+    assert shown.rect().adjusted(8, 2, -2, -2).contains(tools)  # within the frame of the focus
+    assert shown._text.geometry() == before  # nothing moves under the eye
+
+
 def test_a_missing_next_step_is_written_afterwards(look: Look, qtbot: QtBot, play: Play) -> None:
     page = ReviewPage(look)
     qtbot.addWidget(page)

@@ -7,9 +7,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,7 +23,8 @@ from .review_shown import ShownNote
 class ReviewNote(QFrame):
     """A note that its leader may reword, take away, bring back or choose as their one change.
 
-    Its gestures show on hover and on focus, over the end of its last line. Keys on the note: F2 or Return
+    Its gestures show on hover and on focus, beside the small line, or beside the words where there is none; their
+    place is kept free, so that they never lie over a word and nothing moves. Keys: F2 or Return
     rewords, Delete takes away, S chooses; in the box Return keeps and Esc leaves it as it was.
 
     Signals: reworded(str, str), removed(str), restored(str), chosen(str) – the note's id, then its words.
@@ -56,6 +55,7 @@ class ReviewNote(QFrame):
         self._footer.show_text("" if note.gone else star or note.footer)
         self._footer.show_tone("good" if star else "")
         self._footer.setVisible(bool(self._footer.whole_text()))
+        self._keep_free()
         self._star.show_icon("star-full" if star else "star", "good" if star else "muted")
         self._back.setVisible(note.gone and not readonly)
         said = (self._text.whole_text(), self._footer.whole_text())
@@ -98,10 +98,6 @@ class ReviewNote(QFrame):
         self._show_gestures()
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_tools()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         look = self._look
@@ -123,13 +119,16 @@ class ReviewNote(QFrame):
         self._footer = Words("", "small")
         self._back = LinkButton(tr("Bring it back"))
         self._tools = QWidget(self)
-        self._tools.setAutoFillBackground(True)
         self._star = IconButton(self._look, "star", tr("Choose as the one change"), small=True)
         self._edit = IconButton(self._look, "edit", tr("Change the words"), small=True)
         self._remove = IconButton(self._look, "trash", tr("Take this note away"), small=True)
         for button in (self._star, self._edit, self._remove):
             # The note has the keys for these; 60 notes must not be 240 stops of the Tab key.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Their place stays theirs: words that moved under the pointer could not be read.
+        kept = self._tools.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._tools.setSizePolicy(kept)
         self._tools.hide()
 
     def _lay_out(self) -> None:
@@ -139,10 +138,14 @@ class ReviewNote(QFrame):
         for button in (self._star, self._edit, self._remove):
             tools.addWidget(button)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 3, 6, 3)
+        self._column.setContentsMargins(16, 3, 10, 3)
         self._column.setSpacing(2)
-        for widget in (self._text, self._footer):
-            self._column.addWidget(widget)
+        self._first, self._last = QHBoxLayout(), QHBoxLayout()
+        self._first.addWidget(self._text, 1)
+        self._last.addWidget(self._footer, 1)
+        for row in (self._first, self._last):
+            row.setSpacing(6)
+            self._column.addLayout(row)
         self._column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
@@ -150,15 +153,7 @@ class ReviewNote(QFrame):
         self._edit.clicked.connect(self._write)
         self._remove.clicked.connect(self._take_away)
         self._back.clicked.connect(self._bring_back)
-        self._look.changed.connect(self._dress)
-        self._dress()
-
-    @Slot()
-    def _dress(self) -> None:
-        ground = self._tools.palette()
-        ground.setColor(QPalette.ColorRole.Window, self._look.colour("card"))
-        self._tools.setPalette(ground)
-        self.update()
+        self._look.changed.connect(self.update)
 
     def _show_gestures(self) -> None:
         choose, change = self._allowed
@@ -168,14 +163,14 @@ class ReviewNote(QFrame):
             button.setVisible(allowed)
         active = self.hasFocus() or self.underMouse()
         self._tools.setVisible(open_to and change and active)
-        self._place_tools()
 
-    def _place_tools(self) -> None:
-        """The gestures lie over the end of the last line, so that a note takes no more room for them."""
-        size = self._tools.sizeHint()
-        self._tools.setGeometry(
-            self.width() - size.width() - 4, self.height() - size.height() - 3, size.width(), size.height()
-        )
+    def _keep_free(self) -> None:
+        """Put the gestures where they are to show; a note that offers none takes no room for them."""
+        for row in (self._first, self._last):
+            row.removeWidget(self._tools)
+        if self._allowed[1] and self._box is None and not self._note.gone:
+            row = self._first if self._footer.isHidden() else self._last
+            row.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignBottom)
 
     @Slot()
     def _write(self) -> None:
@@ -185,6 +180,7 @@ class ReviewNote(QFrame):
         self._box.submitted.connect(self._keep)
         self._column.insertWidget(0, self._box)
         self._text.hide()
+        self._keep_free()
         self._show_gestures()
         self._box.focus_text()
 
@@ -200,6 +196,7 @@ class ReviewNote(QFrame):
             self._box.deleteLater()
             self._box = None
         self._text.show()
+        self._keep_free()
         self.setFocus()
         self._show_gestures()
 
