@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dp_facilitator.ui.theme import Look
@@ -115,6 +115,23 @@ def test_a_flow_never_gives_more_width_than_there_is(look: Look, qtbot: QtBot) -
     assert pill.width() <= 100
     assert layout.itemAt(5) is None
     assert layout.takeAt(5) is None
+
+
+def test_a_pill_with_room_shows_all_its_words_whatever_it_said_before(look: Look, qtbot: QtBot) -> None:
+    bar, pill = QWidget(), Pill(elide=True)
+    qtbot.addWidget(bar)
+    row = QHBoxLayout(bar)
+    row.addWidget(Words("A plan", elide=True), 3)
+    row.addWidget(pill)
+    row.addStretch(1)
+    bar.resize(1000, 60)
+    bar.show()
+    for minute in range(60):
+        for words in ("On time", f"26:{minute:02} ahead", f"▲ 1:{minute:02} behind"):
+            for short in ("", words):
+                pill.show_text(f"{words} · ends about 13:{minute:02}", "good" if minute % 2 else "warning", short)
+                QApplication.processEvents()
+                assert pill.text() == pill.whole_text()
 
 
 def test_a_chip_says_who_and_how_many(look: Look, qtbot: QtBot) -> None:

@@ -16,6 +16,9 @@ __all__ = ["Chip", "Flow", "FlowLayout", "Pill"]
 
 _LONGEST_SHORT = "▲ 00:00 behind · 00:00"
 """Short words as long as these are never cut; longer ones, with long names in them, may be."""
+_SLACK = 6
+"""Pixels more than the words are measured to need: what stands around them is measured with other words in between, and
+a last letter that is cut for one pixel costs a whole word."""
 
 
 class Pill(QLabel):
@@ -53,7 +56,7 @@ class Pill(QLabel):
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         if self._elide:
-            hint.setWidth(self._around() + self.fontMetrics().horizontalAdvance(self._whole) + 1)
+            hint.setWidth(self._around() + self.fontMetrics().horizontalAdvance(self._whole) + _SLACK)
         return hint
 
     def minimumSizeHint(self) -> QSize:
