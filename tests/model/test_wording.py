@@ -136,6 +136,10 @@ def test_small_words() -> None:
     assert [behind_words(s) for s in (0, 14, -14, 15, 130, -60)] == [
         "on time", "on time", "on time", "0:15 behind", "2:10 behind", "1:00 ahead"
     ]  # fmt: skip
+    # Beside a clock "13:18 ahead" reads as a time of day.
+    assert [behind_words(s) for s in (599, -599, 600, -798, 3660)] == [
+        "9:59 behind", "9:59 ahead", "10 min behind", "13 min ahead", "61 min behind"
+    ]  # fmt: skip
     assert [spoken_time(s) for s in (0, 1, 60, 200, 62)] == [
         "0 seconds", "1 second", "1 minute", "3 minutes 20 seconds", "1 minute 2 seconds"
     ]  # fmt: skip

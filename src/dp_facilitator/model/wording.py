@@ -11,6 +11,8 @@ from .text import listed
 ELSEWHERE = marked("the coach")
 ON_TIME_S = 15
 """From how much on a session is behind or ahead."""
+WHOLE_MINUTES_S = 600
+"""From here on it is told in whole minutes: beside a clock "13:00 ahead" reads as a time of day."""
 
 
 def leaders(course: Course, step: Step) -> str:
@@ -165,10 +167,12 @@ def round_name(step: Step) -> str:
 
 
 def behind_words(seconds: int) -> str:
-    """ "2:10 behind", "1:00 ahead" or "on time" (under fifteen seconds)."""
+    """ "2:10 behind", "1:00 ahead", "13 min ahead" (from ten minutes on) or "on time" (under fifteen seconds)."""
     if abs(seconds) < ON_TIME_S:
         return tr("on time")
     words = tr("{time} behind") if seconds > 0 else tr("{time} ahead")
+    if abs(seconds) >= WHOLE_MINUTES_S:
+        return words.format(time=tr("{n} min").format(n=abs(seconds) // 60))
     return words.format(time=minutes_and_seconds(seconds))
 
 
