@@ -95,7 +95,7 @@ def test_on_one_display_it_is_a_window_behind_the_desk(qtbot: QtBot) -> None:
     assert stand.window.isVisible()
     assert not stand.window.isFullScreen()
     assert stand.window.size().toTuple() == (960, 540)
-    assert stand.said == ["One screen only: it is in a window."]
+    assert stand.said == ["One screen only: the big screen is in a window."]
     stand.plug(LAPTOP, PROJECTOR)
     stand.until(lambda: stand.fills(PROJECTOR))
 
@@ -104,6 +104,7 @@ def test_unplugged_it_hides_at_once_and_comes_back(stand: Stand) -> None:
     stand.plug(LAPTOP)
     assert not stand.window.isVisible()
     assert stand.lost == ["“projector” was unplugged. The big screen comes back when it is plugged in."]
+    assert stand.said[-1] == stand.placement.where == "The big screen is not shown now."
     stand.plug(LAPTOP, PROJECTOR)
     stand.until(lambda: stand.fills(PROJECTOR))
     assert stand.said[-1] == "The big screen is on “projector”, 1920 × 1080."

@@ -131,9 +131,9 @@ class Placement(QObject):
             # Left alone, it would come to stand over the desk.
             self._unplugged = self._unplugged or gone == self._on
             self._hide(self._window)
+            self._say(tr("The big screen is not shown now."))
             words = tr("“{said}” was unplugged. The big screen comes back when it is plugged in.")
-            self._where = words.format(said=gone.said)
-            self.unplugged.emit(self._where)
+            self.unplugged.emit(words.format(said=gone.said))
         self._settling.start()
 
     @Slot()
@@ -219,7 +219,11 @@ class Placement(QObject):
             # Where there is no room beside the desk it stands behind it, where it can still be shared.
             window.lower()
             self._desk.raise_()
-        self._say(tr("The big screen is in a window.") if self._others() else tr("One screen only: it is in a window."))
+        self._say(
+            tr("The big screen is in a window.")
+            if self._others()
+            else tr("One screen only: the big screen is in a window.")
+        )
 
     def _hide(self, window: QWidget) -> None:
         window.hide()
