@@ -20,7 +20,11 @@ Start = Callable[[], App]
 
 BANNERS = (
     ("unstarted", "Should you have started? It was planned for 10:00.", ("It began on time",)),
-    ("forgotten", "Should you have moved on? It has been 1:20 since “Practise” ended.", ("Yes, the next began then",)),
+    (
+        "forgotten",
+        "Should you have moved on? “Practise” has been over for more than 1:20.",
+        ("Yes, the next began then",),
+    ),
     ("behind", "2:20 behind. The rest can be made to fit, the same for everyone.", ("See how",)),
     ("agree", "Ask Ana: may the room see this one change while Ana practises again?", ("Yes, show it", "Keep it here")),
 )

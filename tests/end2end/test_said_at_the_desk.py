@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from dp_facilitator.app import App
@@ -46,6 +47,10 @@ class Desk:
         banner = self.page.banners._standing.get(name)
         return banner.text() if banner else ""
 
+    def choices(self, name: str) -> list[str]:
+        """What a banner offers, besides closing it."""
+        return [b.text() for b in self.page.banners._standing[name].findChildren(QPushButton) if b.text()]
+
 
 @pytest.fixture
 def desk(start: Callable[[], App], clock: ManualClock, qtbot: QtBot) -> Desk:
@@ -82,6 +87,19 @@ def test_an_added_minute_says_whose_it_is(desk: Desk) -> None:
     assert desk.says("added").startswith("−0:10 here: ")
     desk.bridge.ask(Session.pause)
     assert desk.says("added") == ""
+
+
+def test_while_it_still_ends_in_time_nobody_has_to_give_a_minute(desk: Desk) -> None:
+    desk.bridge.ask(Session.start)
+    desk.go(240)
+    desk.bridge.ask(Session.next)  # three minutes early
+    desk.bridge.ask(Session.extend, 60)
+    assert desk.bridge.reading().behind_s < 0
+    assert desk.says("added")
+    assert desk.choices("added") == []
+    desk.bridge.ask(Session.extend, 180)
+    assert desk.bridge.reading().behind_s > 0
+    assert desk.choices("added") == ["Debrief gives it: 8:00 → 5:00"]
 
 
 def test_closing_what_is_said_does_nothing(desk: Desk) -> None:

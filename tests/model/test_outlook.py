@@ -149,7 +149,7 @@ def test_what_a_proposal_gives() -> None:
     assert fit_words(others, late.course, at(12)).endswith("Ends 11:30.")
     assert fit_words(later, late.course, at(12)) == "All timings stay as they are. Ends 11:35."
     titles = [fit_title(late.course, at(12), way) for way in ("equal", "others", "later")]
-    assert titles == ["Every round gives the same", "The debrief gives first", "Finish later"]
+    assert titles == ["Every round still to come gives the same", "The debrief gives first", "Finish later"]
 
 
 def test_what_cannot_be_found() -> None:
@@ -162,7 +162,7 @@ def test_what_cannot_be_found() -> None:
 def test_time_that_was_gained() -> None:
     early = after(ready(), (0, "start"), (3, "next"))
     titles = [fit_title(early.course, at(3), way) for way in ("equal", "others", "later")]
-    assert titles == ["Every round gets the same", "The debrief gets it", "Finish earlier"]
+    assert titles == ["Every round still to come gets the same", "The debrief gets it", "Finish earlier"]
 
 
 def test_where_everybody_stands(with_ana: Session, looking_back: Session) -> None:

@@ -263,7 +263,7 @@ def test_three_proposals_with_their_whole_result(panel: PeoplePanel, play: Play,
     press(panel, "Ways to end on time")
     shown = said(panel)
     for words in (
-        "Every round gives the same",
+        "Every round still to come gives the same",
         "Practise 4:00 → 3:40, feedback 6:00 → 5:20, practise again 4:00 → 3:40, debrief 8:00 → 8:20. Ends 11:30.",
         "The debrief gives first",
         "Finish later",

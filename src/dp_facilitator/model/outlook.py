@@ -68,7 +68,9 @@ def fit_title(course: Course, now: Moment, way: Way) -> str:
     """What a proposal is called; time that was gained is offered in the same three ways."""
     behind = expected_end(course, now) > planned_end(course, now)
     if way == "equal":
-        return tr("Every round gives the same") if behind else tr("Every round gets the same")
+        return (
+            tr("Every round still to come gives the same") if behind else tr("Every round still to come gets the same")
+        )
     if way == "others":
         return tr("The debrief gives first") if behind else tr("The debrief gets it")
     return tr("Finish later") if behind else tr("Finish earlier")

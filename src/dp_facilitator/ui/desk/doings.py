@@ -47,10 +47,14 @@ class Doings(QObject):
             self._say_added(before, session.past.fact)
 
     def _say_added(self, before: Session, fact: f.Extended) -> None:
-        """Where a minute comes from: the finish moves, unless a part outside the rounds gives it."""
+        """Where a minute comes from: the finish moves, unless a part outside the rounds gives it.
+
+        While the session would still end in time nothing has to give.
+        """
         seconds = fact.ns // SECOND
         words = outlook(before, (fact,), self._bridge.now()).words
-        lending = self._bridge.session.lender(seconds)
+        late = self._bridge.reading().behind_s > 0
+        lending = self._bridge.session.lender(seconds) if late else None
         if lending is None:
             self._ask(ADDED, words)
             return

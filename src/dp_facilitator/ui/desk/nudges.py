@@ -55,7 +55,8 @@ class Nudges(QObject):
         elif self._asked != told.step.key:
             self._asked = told.step.key
             ended = minutes_and_seconds(told.over_s)
-            words = tr("Should you have moved on? It has been {ended} since “{title}” ended.").format(
+            # "More than", since it is said once and the clock goes on.
+            words = tr("Should you have moved on? “{title}” has been over for more than {ended}.").format(
                 ended=ended, title=told.step.title
             )
             self._page.banners.ask("forgotten", words, "warning", (tr(FROM_END),))

@@ -132,7 +132,7 @@ class RunVerbs(QObject):
             self._bridge.ask(Session.finish)
             return
         words = ntr(
-            "Finish now? {n} step will stay “not run”.", "Finish now? {n} steps will stay “not run”.", ahead
+            "Finish now? {n} step would be left out.", "Finish now? {n} steps would be left out.", ahead
         ).format(n=ahead)
         self._page.banners.ask("finish", words, "warning", (tr("Finish"), tr("Go on")))
 
