@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dp_facilitator.app import App
@@ -252,6 +252,32 @@ def test_after_the_end_the_large_button_looks_back(evening: Evening, qtbot: QtBo
     evening.until_saved()
     qtbot.mouseClick(button(evening.page, "Look back at the session"), Qt.MouseButton.LeftButton)
     assert evening.app.desk.page() is evening.app.desk.review
+
+
+def test_after_the_end_the_desk_says_what_is_kept_and_nobody_keeps_the_time(evening: Evening) -> None:
+    def seen() -> str:
+        QApplication.processEvents()
+        parts = (evening.page.bar, evening.page.clock, evening.page.room)
+        labels = [label for part in parts for label in part.findChildren(QLabel) if label.isVisible()]
+        return "\n".join(label.text() for label in labels)
+
+    evening.next()
+    evening.go(120)
+    assert "keeps the time" in seen()
+    assert "Timekeeper:" in seen()
+    evening.bridge.ask(Session.note, "praise", "You waited", about="P1", giver="P2")
+    nudge = button(evening.page, "Back to practice")
+    assert nudge.isEnabled()
+    evening.bridge.ask(Session.finish)
+    assert "keeps the time" not in seen()
+    assert "Timekeeper:" not in seen()
+    assert "1 note is kept." in seen()
+    assert "Look back at the session now" in seen()
+    assert "Done" not in seen()
+    assert not nudge.isEnabled()
+    evening.bridge.press_undo()
+    assert "keeps the time" in seen()
+    assert nudge.isEnabled()
 
 
 def test_after_the_end_return_looks_back_and_page_down_does_not(evening: Evening, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.bar import TimeBar
 from dp_facilitator.ui.widgets.digits import Digits
 from dp_facilitator.ui.widgets.text import Words
-from dp_facilitator.words import tr
+from dp_facilitator.words import ntr, tr
 
 from .column_card import ColumnCard
 
@@ -42,6 +42,7 @@ class ClockCard(ColumnCard):
         self._until = Words("", "muted", wrap=False)
         self._bar = TimeBar(self._look, ground="card")
         self._speaks = Words("", "body")
+        self._speaks.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()
@@ -53,15 +54,15 @@ class ClockCard(ColumnCard):
         side.addWidget(self._state, 0, Qt.AlignmentFlag.AlignRight)
         side.addWidget(self._until, 0, Qt.AlignmentFlag.AlignRight)
         side.addStretch()
-        middle = QHBoxLayout()
-        middle.addWidget(self._digits, 1)
-        middle.addLayout(side)
+        self._middle = QHBoxLayout()
+        self._middle.addWidget(self._digits, 1)
+        self._middle.addLayout(side)
         self.body.setContentsMargins(18, 8, 18, 8)
         self.body.setSpacing(4)
         self.body.addSpacerItem(_airy())
         self.body.addLayout(self._head)
         self.body.addSpacerItem(_airy())
-        self.body.addLayout(middle, 1)
+        self.body.addLayout(self._middle, 1)
         self.body.addSpacerItem(_airy())
         self.body.addWidget(self._bar)
         self.body.addSpacerItem(_airy())
@@ -93,11 +94,17 @@ class ClockCard(ColumnCard):
         time, change = minutes_and_seconds(step.seconds), minutes_and_seconds(added)
         self._planned.show_text(words.format(time=time, change=change))
         self._speaks.show_text(_ran(session) if course.status == "finished" else who_speaks(course, step))
-        self._ended = course.status == "finished"
-        self._digits.setVisible(not self._ended)
-        self._bar.setVisible(not self._ended)
+        self._show_ended(course.status == "finished")
         self._fit_head()
         self._digits.show_shape("000 min" if length > 3600 * 10**9 else "00:00" if length >= 600 * 10**9 else "0:00")
+
+    def _show_ended(self, ended: bool) -> None:
+        """After the end there is nothing to count: what there is to read stands under the title."""
+        self._ended = ended
+        for part in (self._digits, self._state, self._until, self._bar):
+            part.setVisible(not ended)
+        self.body.setStretchFactor(self._middle, 0 if ended else 1)
+        self.body.setStretchFactor(self._speaks, 1 if ended else 0)
 
     def _spoken(self, told: Reading) -> str:
         """The countdown for a screen reader that asks: "3 minutes 20 seconds left, Ana practises"."""
@@ -128,11 +135,13 @@ def _airy() -> QSpacerItem:
 
 
 def _ran(session: Session) -> str:
-    course = session.course
+    """When it ran, how many notes are kept, and what to do now."""
+    course, notes = session.course, len(session.record.kept())
     begun, ended = course.started or session.opened, course.finished or session.opened
-    return tr("It ran from {begun} to {ended}. Everything that was written is kept.").format(
-        begun=begun.clock(), ended=ended.clock()
-    )
+    ran = tr("It ran from {begun} to {ended}.").format(begun=begun.clock(), ended=ended.clock())
+    kept = ntr("{n} note is kept.", "{n} notes are kept.", notes).format(n=notes) if notes else tr("No note was taken.")
+    then = tr("Look back at the session now: each leader’s notes are read with them, one leader at a time.")
+    return f"{ran} {kept}\n{then}"
 
 
 def _notch(told: Reading) -> float | None:
@@ -147,5 +156,5 @@ def _state_words(told: Reading) -> str:
         case "paused":
             return tr("‖ Taking a moment")
         case "finished":
-            return tr("✓ Done")
+            return ""
     return f"{SHAPES[told.tone]} {told.label}"

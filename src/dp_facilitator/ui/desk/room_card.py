@@ -91,6 +91,7 @@ class RoomCard(KeepsHeight, QWidget):
         """Names whoever has just taken the timekeeper's seat, with what there is to know."""
         course = session.course
         self._keeper.show_text(keeper_words(course))
+        self._keeper.setVisible(course.status != "finished")
         fresh = course.status == "ready" or course.step.phase == course.step.segment.phases[0]
         self._card.setVisible(fresh and course.status != "finished")
 

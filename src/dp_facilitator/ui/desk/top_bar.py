@@ -56,6 +56,7 @@ class TopBar(QWidget):
     def show_session(self, session: Session) -> None:
         """The plan's title, and who keeps the time now and next."""
         course = session.course
+        self._keeper.setVisible(course.status != "finished")
         self._title.show_text(session.plan.title)
         label = session.plan.labels.timekeeper
         coach, name = session.plan.labels.coach, keeper(course, course.step)

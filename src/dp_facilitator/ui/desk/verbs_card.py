@@ -85,7 +85,8 @@ class VerbsCard(QWidget):
         self._show_ended(ended)
         self._pause.show_words(tr(PAUSE_WORDS[session.status]))
         self._show_paused(session)
-        self._actions["pause"].setEnabled(not ended)
+        for name in ("pause", "nudge"):
+            self._actions[name].setEnabled(not ended)
         for name in ("plus", "minus", "plus_ten", "minus_ten", "restart", "finish"):
             self._actions[name].setEnabled(session.going)
         self._actions["back"].setEnabled(session.going and session.course.cursor > 0)
