@@ -134,8 +134,11 @@ def test_only_what_fits_is_offered(panel: PeoplePanel, play: Play) -> None:
     open_person(panel, "P1")
     assert {"Goes last", "Away", "Rename", "Swap with…"} <= set(buttons(panel))
     assert not {"Earlier", "Later", "Back again", "Keeps the time"} & set(buttons(panel))
+    open_person(panel, "P4")
+    assert "Goes last" in buttons(panel)
     open_person(panel, "P5")
     assert "Later" not in buttons(panel)
+    assert "Goes last" not in buttons(panel)  # they do already
     assert "Keeps the time" not in buttons(panel)
 
 

@@ -72,7 +72,7 @@ def verbs(session: Session, person: str, now: Moment) -> tuple[Verb, ...]:
     """What can be done for this person now, those that touch the end first, with their cost."""
     tried: list[tuple[str, str, Facts]] = [
         ("returned", tr("Back again"), session.returns(now, person)),
-        ("passed", tr("Goes last"), session.passes(now, person)),
+        ("passed", tr("Goes last"), () if _goes_last(session, person, now) else session.passes(now, person)),
         ("benched", tr("Away"), session.bench(now, person)),
     ]
     costly = [Verb(name, words, outlook(session, facts, now).words) for name, words, facts in tried if facts]
@@ -87,6 +87,12 @@ def verbs(session: Session, person: str, now: Moment) -> tuple[Verb, ...]:
     if keeps and course.step.turn.leaders and session.keep_time(now, person):
         plain.append(Verb("keeps_time", tr("Keeps the time")))
     return (*costly, *plain)
+
+
+def _goes_last(session: Session, person: str, now: Moment) -> bool:
+    """Whether this person's round is the last of those to come anyway."""
+    ahead = {one: place.starts.ns for one, place in places(session.course, now).items() if place.starts}
+    return person in ahead and ahead[person] == max(ahead.values())
 
 
 def neighbours(session: Session, person: str, now: Moment) -> tuple[int, int]:
