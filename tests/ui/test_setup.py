@@ -474,7 +474,7 @@ def test_checks_are_read_out_and_their_buttons_handed_on(qtbot: QtBot, page: Set
     page.show_checks((Check("Sound works", "good", "Play it"), Check("On battery", "warning"), Check("?", "unknown")))
     said = [line.accessibleName() for line in page.side.computer.lines]
     assert said == ["In order: Sound works", "Look at this: On battery", "Not known: ?"]
-    assert page.side.computer_tab.words() == "This computer ▲"
+    assert page.side.computer_tab.words() == "This computer: 1 to look at"
     with qtbot.waitSignal(page.check_acted) as caught:
         qtbot.keyClick(page.side.computer.lines[0].button, Qt.Key.Key_Return)
     assert caught.args == ["Play it"]

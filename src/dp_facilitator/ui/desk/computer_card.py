@@ -99,6 +99,6 @@ class ComputerPane(QWidget):
             self.lines[focused].button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._nothing.setVisible(not checks)
 
-    def warns(self) -> bool:
-        """Whether there is something to look at."""
-        return any(check.state == "warning" for check in self._checks)
+    def to_look_at(self) -> int:
+        """How many things there are to look at."""
+        return sum(check.state == "warning" for check in self._checks)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.pressing import Pressing
 from dp_facilitator.ui.widgets.text import plain_tip
-from dp_facilitator.words import tr
+from dp_facilitator.words import ntr, tr
 
 from .column_card import ColumnCard
 from .computer_card import ComputerPane
@@ -106,7 +106,9 @@ class SideCard(ColumnCard):
         self.computer.show_checks(checks)
         for before, after in pairwise((self.sheet_tab, *(line.button for line in self.computer.lines))):
             QWidget.setTabOrder(before, after)
-        self.computer_tab.show_words(tr("This computer ▲") if self.computer.warns() else tr("This computer"))
+        found = self.computer.to_look_at()
+        words = ntr("This computer: {n} to look at", "This computer: {n} to look at", found).format(n=found)
+        self.computer_tab.show_words(words if found else tr("This computer"))
         self._fit_tabs()
 
     def show_someone(self, someone: Someone | None) -> None:
