@@ -48,6 +48,35 @@ def settle() -> None:
         QApplication.processEvents()
 
 
+def test_saved_is_not_said_beside_the_next_leaders_box(look: Look, qtbot: QtBot) -> None:
+    play = feedback("Ana", "Ben")
+    pane = shown(look, qtbot, play, 420, 660)
+    pane.wait_for(3)
+    pane.show_saved(3)
+    assert "✓ Saved" in words(pane)
+    go_to_the_next_feedback(play)
+    pane.show_session(play.session)
+    assert "✓ Saved" not in words(pane)
+
+
+def test_a_note_that_is_saved_in_the_next_turn_is_not_said_there(look: Look, qtbot: QtBot) -> None:
+    play = feedback("Ana", "Ben")
+    pane = shown(look, qtbot, play, 420, 660)
+    pane.wait_for(3)
+    go_to_the_next_feedback(play)
+    pane.show_session(play.session)
+    assert "Saving…" in words(pane)
+    pane.show_saved(3)
+    assert not {"✓ Saved", "Saving…"} & set(words(pane))
+
+
+def go_to_the_next_feedback(play: Play) -> None:
+    play.verb("next")
+    while play.session.course.step.phase.id != "feedback":
+        play.seconds += play.session.course.step.seconds
+        play.verb("next")
+
+
 def chip(pane: NotesPane, words: str) -> Chip:
     return next(c for c in pane.findChildren(Chip) if words in c.accessibleName() and c.isVisible())
 

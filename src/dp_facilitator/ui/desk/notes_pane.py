@@ -47,6 +47,7 @@ class NotesPane(QWidget):
         self._waiting: int | None = None
         self._handing = False
         self._sent = ""
+        self._sent_in = ""
         self._began = ""
         self._make()
         self._lay_out()
@@ -101,6 +102,8 @@ class NotesPane(QWidget):
         if self._view is None or view.key != self._view.key or view.of_each != self._view.of_each:
             self._chosen = view.people[0].id if view.people else None
             self._stem, self._criterion = 0, None
+            if self._waiting is None:
+                self._kept.show_text("")  # it was said of a note of the turn before
             view = notes_view(session, self._chosen)
         elif self._chosen not in [person.id for person in view.people]:
             self._chosen = view.people[0].id if view.people else None
@@ -199,6 +202,7 @@ class NotesPane(QWidget):
         """
         self._waiting = handed or None
         self._sent = self._box.text()
+        self._sent_in = self._view.key if self._view else ""
         if handed:
             self._began = ""  # what is typed from now on is another note
             self._criterion = None
@@ -210,7 +214,8 @@ class NotesPane(QWidget):
         if self._waiting is not None and count >= self._waiting:
             self._clear_sent()
             self._kept.show_tone("good")
-            self._kept.show_text(tr("✓ Saved"))
+            here = self._view is not None and self._view.key == self._sent_in
+            self._kept.show_text(tr("✓ Saved") if here else "")
 
     def _clear_sent(self) -> None:
         """Takes out of the box what is safe now; what was written since then stays."""
