@@ -280,6 +280,25 @@ def test_after_the_end_the_desk_says_what_is_kept_and_nobody_keeps_the_time(even
     assert nudge.isEnabled()
 
 
+def test_esc_puts_the_keys_and_the_people_away_wherever_the_focus_is(evening: Evening, qtbot: QtBot) -> None:
+    evening.app.desk.activateWindow()
+    evening.page.setFocus()
+    for panel, open_it in (
+        (evening.page.keys, evening.page.show_keys),
+        (evening.page.people, evening.page.show_people),
+    ):
+        for inside in (False, True):
+            open_it()
+            assert panel.isVisible()
+            if inside:
+                next(b for b in panel.findChildren(QPushButton) if b.isVisible()).setFocus()
+            press(qtbot, QApplication.focusWidget(), Qt.Key.Key_Escape)
+            assert not panel.isVisible()
+            assert evening.page.sheet.isVisible()
+    press(qtbot, evening.page, Qt.Key.Key_Escape)
+    assert evening.page.sheet.isVisible()
+
+
 def test_after_the_end_return_looks_back_and_page_down_does_not(evening: Evening, qtbot: QtBot) -> None:
     evening.next()
     evening.go(5)

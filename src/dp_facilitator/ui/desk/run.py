@@ -133,6 +133,13 @@ class RunPage(QWidget):
         self._hush_until = self._told.now.ns + HUSH
         return True
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts away what lies over the run sheet, wherever the focus is."""
+        if event.key() == Qt.Key.Key_Escape and self._left.currentIndex():
+            self.show_sheet()
+        else:
+            super().keyPressEvent(event)
+
     @Slot(QWidget, QWidget)
     def _hold_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         """When what had the focus goes, the page has it, not a button that nobody went to."""
