@@ -86,19 +86,22 @@ def _open_turn(course: Course, turn: Turn, step: Step) -> SheetRow:
 def _step(course: Course, reading: Reading, index: int, step: Step) -> SheetRow:
     here = index == course.cursor
     state: State = "now" if here else "done" if course.begun(step) and index < course.cursor else "to come"
-    planned = minutes_and_seconds(step.seconds)
-    used = course.elapsed(step, reading.now) // SECOND
-    right = said = planned
-    if state == "done" and abs(used - step.seconds) >= 1:
-        right, said = _of(used, planned)
+    right = said = minutes_and_seconds(_length(course, step))
+    if state == "done":
+        right, said = _of(course.elapsed(step, reading.now) // SECOND, right)
     spoken = f"{step.title}, {tr(_SAID[state])}, {said}"
     return SheetRow("step", state, step.title, right, spoken, in_turn=True, current=here)
 
 
-def _of(used: int, planned: str) -> tuple[str, str]:
-    """So much of what was planned, as it is shown and as it is said."""
+def _length(course: Course, step: Step) -> int:
+    """Seconds that a step may take, with what was added by hand."""
+    return course.granted(step) // SECOND
+
+
+def _of(used: int, length: str) -> tuple[str, str]:
+    """So much of what there was, as it is shown and as it is said."""
     time = minutes_and_seconds(used)
-    return f"{time} / {planned}", tr("{used} of {planned}").format(used=time, planned=planned)
+    return f"{time} / {length}", tr("{used} of {length}").format(used=time, length=length)
 
 
 def _closed_turn(
@@ -107,18 +110,18 @@ def _closed_turn(
     first, step = steps[0]
     begun = any(course.begun(step) for _, step in steps)
     left_out = course.status == "finished" and not begun
-    planned = sum(step.seconds for _, step in steps)
+    length = sum(_length(course, step) for _, step in steps)
     name = _name(course, step.turn, step)
     state: State = "now" if current else "done" if begun else "not run" if left_out else "to come"
     if begun:
         used = sum(course.elapsed(step, reading.now) for _, step in steps) // SECOND
-        right = said = minutes_and_seconds(planned)
+        right = said = minutes_and_seconds(length)
         if not current:
             right, said = _of(used, right)
     elif left_out:
         right = said = tr("not run")
     else:
-        time, clock = minutes_and_seconds(planned), reading.now.at(starts[first]).clock()
+        time, clock = minutes_and_seconds(length), reading.now.at(starts[first]).clock()
         right, said = f"{time} · {clock}", tr("{time} at {clock}").format(time=time, clock=clock)
     spoken = f"{name}, {tr(_SAID[state])}, {said}"
     return SheetRow("turn", state, name, right, spoken, in_turn=current, current=current)
