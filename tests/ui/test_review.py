@@ -243,6 +243,18 @@ def test_the_one_change_is_starred_and_another_may_be_chosen(page: ReviewPage, q
         qtbot.keyClick(note(page, "peer praise for P1"), Qt.Key.Key_S)
 
 
+def test_the_focus_goes_to_the_row_that_is_chosen(page: ReviewPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page._list.row(SESSION).hasFocus)
+    for key in ("P2", TIMES, "P1"):
+        qtbot.mouseClick(page._list.row(key), Qt.MouseButton.LeftButton)
+        assert page.shown() == key
+        assert page._list.row(key).hasFocus()
+    note(page, "hint for P1").setFocus()
+    turn_to(page, "P3")
+    assert page.focusWidget() is page._list.row("P3")
+
+
 def test_gestures_show_where_the_focus_is(page: ReviewPage, qtbot: QtBot) -> None:
     turn_to(page, "P1")
     mine = note(page, "hint for P1")

@@ -97,6 +97,9 @@ class ReviewPage(QWidget):
         """Open someone's page; what another leader was writing is kept until they are back."""
         if key == self._on:
             return
+        if self.isVisible():
+            # First: what has the focus may go. And two rows that stand out could not be told apart.
+            self._list.row(key).setFocus(Qt.FocusReason.OtherFocusReason)
         self._leave()
         self._on = key
         self._banner.hide()
