@@ -49,6 +49,21 @@ def test_it_opens_in_set_up_with_everything_in_it(
     assert shown.way == (None if until is None else way if until == HALF_PAST_ELEVEN else shown.way)
 
 
+def test_it_stands_first_as_what_is_to_come(start: Start, clock: ManualClock) -> None:
+    app = start()
+    saved(app, clock)
+    clock.go(3600)
+    app.open_session(Tour(app, clock).wanted())
+    app.show.stage.bridge.ask(Session.start)
+    clock.go(60)
+    app.show.stage.bridge.ask(Session.finish)
+    app.go_home()
+    first, second = (app.desk.home.past.table.session_at(row) for row in (0, 1))
+    assert (first.status, second.status) == ("set up, not begun", "")
+    assert first.when == "saved 4 Oct 2024 · 6 people"
+    assert second.when == "4 Oct 2024, 11:00 · 5 people"
+
+
 def test_open_the_session_goes_on_and_leaves_no_second_one(start: Start, clock: ManualClock) -> None:
     app = start()
     session = saved(app, clock)

@@ -13,7 +13,7 @@ from dp_facilitator.words import marked, ntr, tr
 from .home_values import PastSession, PlanCard, plan_length
 
 STATUS = {
-    "ready": marked("not begun"),
+    "ready": marked("set up, not begun"),
     "running": marked("interrupted"),
     "paused": marked("interrupted"),
     "finished": "",
@@ -49,12 +49,12 @@ def _people(look: Glance) -> str:
 
 
 def past_sessions(found: Iterable[Summary]) -> tuple[PastSession, ...]:
-    """Past sessions as rows."""
+    """Past sessions as rows; those that are set up and not begun come before those that were, as what is to come."""
     return tuple(
         PastSession(
             id=one.id,
             date=_date(one),
-            sort_key=f"{one.opened_ns:020}",
+            sort_key=f"{one.status == 'ready':d}{one.opened_ns:020}",
             title=one.title or one.id,
             people=one.people,
             planned_s=one.planned_s,
@@ -62,6 +62,7 @@ def past_sessions(found: Iterable[Summary]) -> tuple[PastSession, ...]:
             notes=one.notes,
             status=tr(STATUS[one.status]),
             problem=one.problem or "",
+            begun=one.status != "ready",
         )
         for one in found
     )
@@ -78,4 +79,6 @@ def _date(one: Summary) -> str:
         local = datetime.fromtimestamp(one.opened_ns / SECOND, UTC) + timedelta(seconds=one.offset_s)
     except (ValueError, OverflowError, OSError):
         return tr("unknown date")
+    if one.status == "ready":  # that is when it was set up: beside a time of day it would read as when it begins
+        return f"{local.day} {local:%b %Y}"
     return f"{local.day} {local:%b %Y, %H:%M}"

@@ -40,7 +40,7 @@ class Interrupted:
 
 @dataclass(frozen=True, slots=True)
 class PastSession:
-    """One session to look back on. `sort_key` puts dates in order; times are whole seconds."""
+    """One session to look back on, or one that is set up and has not begun. `sort_key` puts dates in order; times are whole seconds."""
 
     id: str
     date: str
@@ -52,12 +52,14 @@ class PastSession:
     notes: int
     status: str = ""
     problem: str = ""
+    begun: bool = True
 
     @property
     def when(self) -> str:
-        """ "25 October · 5 people"."""
+        """ "25 October · 5 people", or "saved 25 October · 5 people" of one that is set up and has not begun."""
         people = ntr("{n} person", "{n} people", self.people).format(n=self.people)
-        return f"{self.date} · {people}"
+        date = self.date if self.begun else tr("saved {date}").format(date=self.date)
+        return f"{date} · {people}"
 
     @property
     def time(self) -> str:
