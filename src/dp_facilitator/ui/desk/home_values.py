@@ -40,7 +40,10 @@ class Interrupted:
 
 @dataclass(frozen=True, slots=True)
 class PastSession:
-    """One session to look back on, or one that is set up and has not begun. `sort_key` puts dates in order; times are whole seconds."""
+    """One session to look back on, or one that is set up and has not begun.
+
+    `sort_key` puts dates in order; times are whole seconds.
+    """
 
     id: str
     date: str
