@@ -22,7 +22,7 @@ from dp_facilitator.model.sheet import Sheet
 from dp_facilitator.paths import places, shipped_plans_dir
 from dp_facilitator.safety import Safety
 from dp_facilitator.show import Show
-from dp_facilitator.store.errors import StoreError
+from dp_facilitator.store.errors import StoreError, words
 from dp_facilitator.store.plans import PlanFile, find_plan
 from dp_facilitator.ui.desk.setup_values import Wanted
 from dp_facilitator.words import ntr, tr
@@ -162,7 +162,11 @@ def run(
     try:
         plan = find_plan(plan_word, shipped_plans_dir(), places(data_dir).plans)
         (out / "pictures").mkdir(parents=True, exist_ok=True)
-    except (Refused, StoreError, OSError) as error:
+    except OSError as fault:
+        why, mend = words(fault)
+        print(StoreError(f"--out {out}", tr("cannot be made: {why}").format(why=why), mend), file=sys.stderr)
+        return 1
+    except (Refused, StoreError) as error:
         print(error, file=sys.stderr)
         return 1
     _off_screen(out)

@@ -61,18 +61,19 @@ def _play(path: Path, places: Places) -> "Played":
     from dp_facilitator.model.scenario import play
     from dp_facilitator.store.errors import StoreError
     from dp_facilitator.store.files import read_capped
+    from dp_facilitator.store.looking import is_there
     from dp_facilitator.store.plans import find_plan
 
     def plan_text(word: str) -> bytes:
         # A plan's file is looked for beside the scenario first, so that the two can be sent together.
         beside = path.parent / word
-        named = str(beside) if word.endswith(".json") and beside.is_file() else word
+        named = str(beside) if word.endswith(".json") and is_there(beside) else word
         try:
             return find_plan(named, shipped_plans_dir(), places.plans).text
         except StoreError as error:
             raise refuse(str(error)) from None
 
-    if not path.exists():
+    if not is_there(path):
         raise refuse(tr("there is no such file."), tr("Check how it is spelt."), str(path))
     try:
         text = read_capped(path, LIMIT, follow=True).decode("utf-8-sig")
@@ -105,11 +106,13 @@ def _tree(file: str, played: "Played") -> dict[str, Any]:
 
 
 def _write(word: str, places: Places) -> int:
+    from dp_facilitator.commands.kept_days import check_data
     from dp_facilitator.model.scenario import scenario_from
     from dp_facilitator.store.plans import PlanFile, list_plans
     from dp_facilitator.store.records import load
     from dp_facilitator.store.sessions import find_session
 
+    check_data(places)
     loaded = load(find_session(word, places.sessions, fallbacks()), fallbacks())
     for notice in loaded.notices:
         print(notice, file=sys.stderr)
