@@ -5,7 +5,7 @@ from stage import SHIPPED, TEN, Stage, ns, phase, plan, segment
 
 from dp_facilitator.model.fit import proposals, propose
 from dp_facilitator.model.mistakes import Refused
-from dp_facilitator.model.outlook import fit_title
+from dp_facilitator.model.outlook import fit_title, rest_words
 
 AGENDA = plan(
     segment("talk", phase("talk", "20:00", floor="10:00")),
@@ -80,6 +80,20 @@ def test_where_no_phase_has_a_floor_what_is_short_is_said() -> None:
     ]  # fmt: skip
     with pytest.raises(Refused, match=r"^1:00 cannot be found: finish at 10:30:00\.$"):
         stage.do("fit", "equal")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (SHIPPED.read_bytes(), "3:00 behind. The rest can be made to fit, the same for everyone."),
+        (THREE, "3:00 behind. The rest can be made to fit."),
+        (STIFF, "3:00 behind, and what is left cannot give as much."),
+    ],
+)
+def test_the_desk_promises_only_what_can_be_done(text: bytes, words: str) -> None:
+    stage = Stage(text, 2, starts=TEN).go("3:00")
+    stage.do("start")
+    assert rest_words(stage.session.course, stage.now, stage.reading.behind_s) == words
 
 
 @pytest.mark.parametrize("people", [3, 4, 5, 6])

@@ -9,7 +9,7 @@ from dp_facilitator.words import tr
 from . import facts as f
 from .course import Course
 from .durations import SECOND, minutes_and_seconds, seconds_up, signed
-from .fit import OFFERED_FROM_S, Proposal, Way, has_rounds, refusal
+from .fit import OFFERED_FROM_S, Proposal, Way, has_rounds, proposals, refusal
 from .moment import Moment
 from .reading import expected_end, planned_end
 from .replay import apply_all
@@ -74,6 +74,17 @@ def fit_title(course: Course, now: Moment, way: Way) -> str:
     if way == "others":
         return tr("The debrief gives first") if behind else tr("The debrief gets it")
     return tr("Finish later") if behind else tr("Finish earlier")
+
+
+def rest_words(course: Course, now: Moment, behind_s: int) -> str:
+    """So many seconds behind, and whether the rest can be made to fit."""
+    if not any(found.possible for found in proposals(course, now) if found.way != "later"):
+        words = tr("{behind} behind, and what is left cannot give as much.")
+    elif has_rounds(course):
+        words = tr("{behind} behind. The rest can be made to fit, the same for everyone.")
+    else:
+        words = tr("{behind} behind. The rest can be made to fit.")
+    return words.format(behind=minutes_and_seconds(behind_s))
 
 
 def _once_title(way: Way, *, behind: bool) -> str:
