@@ -78,11 +78,11 @@ def _play(path: Path, places: Places) -> "Played":
     try:
         text = read_capped(path, LIMIT, follow=True).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise refuse(tr("is not UTF-8 text."), tr("Save it as UTF-8 in your editor."), path.name) from None
+        raise refuse(tr("is not UTF-8 text."), tr("Save it as UTF-8 in your editor."), str(path)) from None
     try:
         return play(text, plan_text)
     except Refused as refused:
-        raise Refused(*(Mistake(f"{path.name}, {m.place}", m.reason, m.mend) for m in refused.mistakes)) from None
+        raise Refused(*(Mistake(f"{path}, {m.place}", m.reason, m.mend) for m in refused.mistakes)) from None
 
 
 def _say(file: str, played: "Played") -> None:
