@@ -88,17 +88,38 @@ def _run(name: str, args: argparse.Namespace) -> int:
     command = importlib.import_module(module_of(name))
     try:
         code = int(command.run(args, places(args.data_dir)))
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return code
     except (Refused, StoreError) as error:
         print(error, file=sys.stderr)
         return 1
     except BrokenPipeError:
-        # Whoever read our output has had enough; Python must not complain of it once more on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has had enough.
+        _stop_printing()
+        return 1
+    except OSError as fault:
+        print(_told(fault), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _told(fault: OSError) -> str:
+    """What the system would not let a command do, in one sentence; without a file it was printing."""
+    from dp_facilitator.store.errors import StoreError, words
+
+    why, mend = words(fault)
+    if fault.filename is not None:
+        return str(StoreError(str(fault.filename), tr("cannot be used: {why}").format(why=why), mend))
+    _stop_printing()
+    mend = tr("Send it to another file, or to the terminal.")
+    return str(StoreError(tr("the output"), tr("cannot be written: {why}").format(why=why), mend))
+
+
+def _stop_printing() -> None:
+    """Python must not complain of what it could not print once more on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

@@ -1,5 +1,6 @@
 """The first page: what it shows, from plans and sessions on the disk, and what is done there without leaving it."""
 
+import os
 from contextlib import suppress
 from typing import Final
 
@@ -116,7 +117,7 @@ class FirstPage(QObject):
 
     def _has_unsaved(self) -> bool:
         """Whether a plan has changes that were not saved."""
-        if not self._where.unsaved.is_dir():
+        if not os.path.isdir(self._where.unsaved):
             return False
         from dp_facilitator.store.unsaved import UnsavedPlan  # only where there is something to read
 

@@ -1,5 +1,6 @@
 """What is set and tried before a session: settings, the demonstration, and what set-up says of the computer."""
 
+import os
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
@@ -151,7 +152,7 @@ class Preparing(QObject):
 
     @Slot()
     def _open_folder(self) -> None:
-        folder = self._where.sessions if self._where.sessions.is_dir() else self._where.data
+        folder = self._where.sessions if os.path.isdir(self._where.sessions) else self._where.data
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self._desk.settings.show_notice(tr("The folder could not be opened from here. Its path is below."))
 

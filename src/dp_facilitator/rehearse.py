@@ -13,16 +13,17 @@ from dp_facilitator.app import App
 from dp_facilitator.live.bridge import Bridge
 from dp_facilitator.live.clock import FastClock
 from dp_facilitator.model.automatic import due
-from dp_facilitator.model.mistakes import Refused
+from dp_facilitator.model.mistakes import Refused, refuse
 from dp_facilitator.model.notes import COACH
 from dp_facilitator.model.plan import Capture
 from dp_facilitator.model.review import own_words
+from dp_facilitator.model.roster import MOST_PEOPLE
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.sheet import Sheet
 from dp_facilitator.paths import places, shipped_plans_dir
 from dp_facilitator.safety import Safety
 from dp_facilitator.show import Show
-from dp_facilitator.store.errors import StoreError
+from dp_facilitator.store.errors import StoreError, words
 from dp_facilitator.store.plans import PlanFile, find_plan
 from dp_facilitator.ui.desk.setup_values import Wanted
 from dp_facilitator.words import ntr, tr
@@ -156,16 +157,26 @@ def run(
     speed: float | None = None,
     out: Path | None = None,
     data_dir: Path | None = None,
+    *,
+    show: bool = False,
 ) -> int:
-    """Rehearses a plan and answers the exit code. What it leaves is in `out`, which is printed."""
-    out = (out or Path("rehearsal")).resolve()
+    """Rehearses a plan and answers the exit code. What it leaves is in `out`, which is printed; where an earlier
+    rehearsal left something there, in a new folder beside it. Nothing is seen on a screen unless `show`.
+    """
+    out = _unused((out or Path("rehearsal")).absolute())
     try:
         plan = find_plan(plan_word, shipped_plans_dir(), places(data_dir).plans)
+        _check_people(plan, people)
         (out / "pictures").mkdir(parents=True, exist_ok=True)
-    except (Refused, StoreError, OSError) as error:
+    except OSError as fault:
+        why, mend = words(fault)
+        print(StoreError(f"--out {out}", tr("cannot be made: {why}").format(why=why), mend), file=sys.stderr)
+        return 1
+    except (Refused, StoreError) as error:
         print(error, file=sys.stderr)
         return 1
-    _off_screen(out)
+    if not show:
+        _off_screen(out)
     qt = QApplication(sys.argv[:1])
     qt.setQuitOnLastWindowClosed(False)
     app = App(qt, places(out / "record"), FastClock(speed or USUAL_SPEED))
@@ -180,12 +191,30 @@ def run(
     return code
 
 
+def _unused(out: Path) -> Path:
+    """The folder, or one beside it with a number, in which no rehearsal has left anything: they would be mixed up."""
+    place, number = out, 1
+    while any(os.path.lexists(place / name) for name in ("pictures", "record", "hand-outs")):
+        number += 1
+        place = out.with_name(f"{out.name}-{number}")
+    return place
+
+
+def _check_people(plan: PlanFile, people: int | None) -> None:
+    """Refuses a group of a size that no session can have."""
+    limits = plan.plan.people
+    if people is not None and not limits.least <= people <= MOST_PEOPLE:
+        raise refuse(
+            tr("“{title}” is made for {least} to {most} people.").format(
+                title=plan.plan.title, least=limits.least, most=limits.most
+            ),
+            tr("Give a number between."),
+            f"--people {people}",
+        )
+
+
 def _off_screen(out: Path) -> None:
-    """Where there is no screen: a laptop and a projector that nobody sees."""
-    if not sys.platform.startswith("linux") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        return
-    if os.environ.get("QT_QPA_PLATFORM", "offscreen") != "offscreen":
-        return
+    """A laptop and a projector that nobody sees, also where there is a screen: somebody may be working on it."""
     plain = {"y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
     screens = [
         {"name": name, "x": x, "width": width, "height": height, **plain}
@@ -202,7 +231,7 @@ def _off_screen(out: Path) -> None:
 
 
 def _play(qt: QApplication, app: App, rehearsal: Rehearsal, plan: PlanFile, people: int | None) -> int:
-    count = people or plan.plan.people.usual
+    count = plan.plan.people.usual if people is None else people
     app.begin()
     app.desk.resize(1366, 768)
     qt.processEvents()

@@ -124,8 +124,8 @@ class Pretended:
     def __init__(self):
         self.asked = []
 
-    def run(self, *args):
-        self.asked.append(args)
+    def run(self, *args, **more):
+        self.asked.append((*args, *more.values()))
         return 7
 
 
@@ -162,11 +162,11 @@ def test_the_app_does_not_start_on_a_bad_plan(pretended, capsys):
 
 def test_a_rehearsal(pretended, tmp_path):
     assert main(["rehearse", "deliberate-practice-90"]) == 7
-    argv = ["rehearse", "deliberate-practice-90", "--people", "6", "--speed", "120", "--out", str(tmp_path)]
+    argv = ["rehearse", "deliberate-practice-90", "--people", "6", "--speed", "120", "--out", str(tmp_path), "--show"]
     assert main([*argv, "--data-dir", str(tmp_path)]) == 7
     assert pretended.asked == [
-        ("deliberate-practice-90", None, None, None, None),
-        ("deliberate-practice-90", 6, 120.0, tmp_path, tmp_path),
+        ("deliberate-practice-90", None, None, None, None, False),
+        ("deliberate-practice-90", 6, 120.0, tmp_path, tmp_path, True),
     ]
 
 

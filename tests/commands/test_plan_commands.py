@@ -27,8 +27,8 @@ def test_every_bad_plan_is_told(tmp_path, capsys):
     told = capsys.readouterr()
     assert told.out.startswith(NAME)
     lines = told.err.splitlines()
-    assert 'bad.json, titel: is not something that a plan has. Did you mean "title"?' in lines
-    assert lines[-2].startswith(f"{tmp_path.name}: is not a file")
+    assert f'{bad}, titel: is not something that a plan has. Did you mean "title"?' in lines
+    assert lines[-2].startswith(f"{tmp_path}: is not a file")
     assert lines[-1].startswith("nope: there is no plan")
 
 

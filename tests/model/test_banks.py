@@ -3,6 +3,7 @@
 from stage import Stage, at, phase, plan, segment
 
 from dp_facilitator.model.guard import Guard
+from dp_facilitator.model.wording import length_words, next_words
 
 TEXT = plan(
     segment(
@@ -118,3 +119,40 @@ def test_the_usual_warning_is_of_what_is_left() -> None:
     assert stage.rang() == ["warning"]
     assert stage.reading.label == "One minute"
     assert stage.now == at("4:00")
+
+
+def test_the_words_say_what_is_left_of_a_bank() -> None:
+    def said(stage: Stage) -> tuple[str, str]:
+        return next_words(stage.session.course), length_words(stage.session.course)
+
+    stage = begun()
+    assert said(stage) == ("Next: speak, 5:00", "6:00 of the shared time left")
+    stage.go("1:00").do("next")
+    assert said(stage) == ("Next: again, 3:00", "5:00 planned")
+    stage.do("back")
+    stage.go("4:00").do("next")
+    assert said(stage)[0] == "Next: again, 1:00 left"
+    stage.do("next")
+    assert said(stage) == ("Next: answer, 5:00", "1:00 of the shared time left")
+    stage.go("1:30").do("next")
+    assert said(stage)[0] == "Next: last, 0:00 left"
+    stage.do("next")
+    assert said(stage)[1] == "0:00 of the shared time left"
+
+
+def test_pieces_that_follow_each_other_have_what_is_left_then() -> None:
+    ours = {"bank": "ours"}
+    stage = Stage(plan(segment("a", phase("one", "1:00", **ours), phase("two", "4:00", **ours))))
+    assert next_words(stage.session.course) == "Start: one, 1:00"
+    stage.do("start")
+    assert next_words(stage.session.course) == "Next: two, what is left then"
+
+
+def test_what_was_added_stands_beside_what_was_planned() -> None:
+    stage = Stage(plan(segment("a", phase("one", "4:00"))))
+    stage.do("start")
+    assert length_words(stage.session.course) == "4:00 planned"
+    stage.do("extend", 60)
+    assert length_words(stage.session.course) == "4:00 planned, 1:00 added"
+    stage.do("extend", -120)
+    assert length_words(stage.session.course) == "4:00 planned, 1:00 taken off"

@@ -71,6 +71,56 @@ def test_the_schema_describes_a_plan() -> None:
     assert set(schema["required"]) == {"format", "title", "people", "total", "segments"}
 
 
+def names(**phases: Any) -> bytes:
+    """A plan with two phases: a good one, and one with a mistake that no other check waits for."""
+    tree = json.loads(plan(segment("a", phase("a"), phase("b")), people=2))
+    tree["segments"][0]["phases"][0] |= phases
+    tree["segments"][0]["phases"][1]["floor"] = "nonsense"
+    return json.dumps(tree).encode()
+
+
+def test_names_that_stand_for_nothing_are_told_together_with_other_mistakes() -> None:
+    told = refused(names(speaks="chairman", leads="chair", branch=["out"])).splitlines()
+    assert len(told) == 4
+    assert "floor" in told[0]
+    assert told[1].startswith('the plan: says in phase "a" that "chairman" speaks, which is no role here.')
+    assert told[2].startswith('the plan: is led in phase "a" by "chair"')
+    assert told[3].startswith('the plan: branches in phase "a" to "out", which is no route.')
+
+
+def test_a_name_that_stands_for_nothing_is_told_once() -> None:
+    tree = json.loads(plan(segment("a", phase("a", speaks="chairman"), phase("b", speaks="boss"))))
+    assert [line.split('"')[3] for line in refused(json.dumps(tree).encode()).splitlines()] == ["chairman", "boss"]
+    tree["segments"][0]["phases"][0]["speaks"] = "Not a name!"
+    told = refused(json.dumps(tree).encode()).splitlines()
+    assert len(told) == 2
+    assert [line.count("Not a name!") for line in told] == [0, 0]
+
+
+@pytest.mark.parametrize("roles", [[{"id": "leader"}], [7], 7])
+def test_names_are_not_held_against_roles_that_are_wrong_themselves(roles: Any) -> None:
+    tree = json.loads(names(speaks="chairman", leads="chair"))
+    tree["roles"] = roles
+    assert "chair" not in refused(json.dumps(tree).encode())
+
+
+@pytest.mark.parametrize("branch", [7, [7], [[]], "out"])
+def test_names_of_any_shape_do_no_harm(branch: Any) -> None:
+    tree = json.loads(names(branch=branch, speaks=7, leads=[]))
+    tree["routes"] = {"out": 7}
+    assert "branch" in refused(json.dumps(tree).encode())
+    tree["routes"] = 7
+    tree["segments"].append(7)
+    assert "branch" in refused(json.dumps(tree).encode())
+
+
+def test_phases_of_routes_are_looked_at_too() -> None:
+    tree = json.loads(names(branch=["out"]))
+    there = segment("z", phase("z", speaks="chairman"))
+    tree["routes"] = {"out": {"title": "Out", "segments": [there]}}
+    assert 'phase "z" that "chairman" speaks' in refused(json.dumps(tree).encode())
+
+
 WHOLE = [
     (b"", "is empty"),  # B1
     (b"  \n\t ", "is empty"),  # B2
@@ -80,6 +130,10 @@ WHOLE = [
     (b'{"title": "\xff"}', "byte 12: is not UTF-8"),  # B6
     (b'{"format": 1', "stops too early"),  # B7
     (json.dumps(GOOD).encode() + b" }", "Remove what follows the last }"),  # B9
+    (b'{"format": 1, "title": "Te', "line 1, column 24: is not JSON: the file ends within the words that begin here."),
+    (b'{"format": 1, "title": "Te', "Add the closing quote; or the file stops too early"),
+    (b'{"title": "Te\n}', "line 1, column 14: is not JSON: the line ends within words in quotes. A closing quote"),
+    (b'{"format": tr', "stops too early"),
     (b'{"format": 1,}', "a comma too many"),  # B10
     (b'{"people": [1, 2,]}', "a comma too many"),
     (b"{'format': 1}", "double quotes"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from stage import PLAN_A, SHIPPED, TEN, TOP, Stage, phase, plan, segment
 
 from dp_facilitator.model import facts as f
-from dp_facilitator.model.mistakes import Refused
+from dp_facilitator.model.mistakes import Refused, refuse
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.reading import reading
 from dp_facilitator.model.replay import replay
@@ -51,6 +51,45 @@ def test_scenario(file: Path) -> None:
 
 
 SAME = ("status", "left", "elapsed", "added", "paused", "ends", "session_ends", "deviation", "tone", "label", "text")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("plan nosuch\n", "line 1: "),
+        ("people Ana, Ben\n\nplan nosuch\n+5:00\n", "line 3: "),
+        ("+5:00\n", "line 1: there is no plan up to here. Begin with"),
+        ("", "line 1: there is no plan up to here."),
+        ("# nothing\n", "line 1: there is no plan up to here."),
+        ("plan plan-a.json\npeople Ana, Ben\n", "line 2: nothing happens up to here."),
+        ("plan plan-a.json\n+5:00\n", "line 2: nothing happens up to here."),
+    ],
+)
+def test_a_scenario_without_a_session_is_none(text: str, words: str) -> None:
+    def find(name: str) -> bytes:
+        if name == "nosuch":
+            raise refuse("there is no plan of that name.")
+        return find_plan(name)
+
+    with pytest.raises(Refused) as caught:
+        play(text, find)
+    assert str(caught.value).startswith(words)
+
+
+@pytest.mark.parametrize("begin", ["start", "start\n+4:00\nnext!"])
+def test_going_on_in_the_moment_of_a_pause_by_the_plan_goes_on(begin: str) -> None:
+    stops = [{"after": "0:00", "pause": True}]
+    text = plan(segment("a", phase("a", "4:00", cues=stops), phase("b", "4:00", cues=stops)))
+
+    def told(body: str) -> str:
+        found = play(f"plan x\npeople Ana, Ben\nat 10:00:00\n{body}", lambda _: text)
+        return str(found.readings[-1]["status"])
+
+    begin = begin.replace("+4:00", "resume\n+4:00")
+    assert told(f"{begin}\n") == "paused"
+    assert told(f"{begin}\nresume\n") == "running"
+    assert told(f"{begin}\nresume\nextend 1:00\n") == "running"
+    assert told(f"{begin}\nresume\nnext!\n") == ("paused" if begin == "start" else "finished")
 
 
 def test_failures_name_line_expected_and_seen() -> None:

@@ -146,7 +146,7 @@ def test_marks_of_direction_and_heaps_of_accents_do_no_harm(tmp_path, capsys):  
     assert found(path, tmp_path).plan.title == "Plan gpj.exe"
     path.write_text(with_title("e" + "\u0301" * 5000))
     assert main(["check", str(path)]) == 1
-    assert capsys.readouterr().err.strip() == "plan.json, title: is longer than 80 characters. Shorten it."
+    assert capsys.readouterr().err.strip() == f"{path}, title: is longer than 80 characters. Shorten it."
 
 
 def test_more_roles_than_people_are_told(tmp_path, capsys):  # B26

@@ -27,7 +27,7 @@ def run(args: argparse.Namespace, places: Places) -> int:
         try:
             plan = find_plan(word, shipped_plans_dir(), places.plans).plan
         except (Refused, StoreError) as error:
-            print(error, file=sys.stderr)
+            print(_told(error, word), file=sys.stderr)
             code = 1
         else:
             takes = minutes_and_seconds(plan.total)
@@ -39,3 +39,17 @@ def run(args: argparse.Namespace, places: Places) -> int:
                 ).format(word=word, title=plan.title, takes=takes, usual=plan.people.usual)
             )
     return code
+
+
+def _told(error: Exception, word: str) -> str:
+    """The mistakes, with the file as it was given: two folders may have files of one name."""
+    from dp_facilitator.model.text import tidy_line
+    from dp_facilitator.store.errors import StoreError
+    from dp_facilitator.store.plans import PlanRefused
+
+    word = tidy_line(word)
+    if isinstance(error, PlanRefused):
+        return "\n".join(word + str(mistake).removeprefix(error.file) for mistake in error.mistakes)
+    if isinstance(error, StoreError):
+        return str(StoreError(word, error.reason, error.mend, error.place))
+    return str(error)

@@ -26,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, places: Places) -> int:
     """Writes the file and prints where it is. Raises Refused for a session or leader that is not there."""
+    from dp_facilitator.commands.kept_days import check_data
     from dp_facilitator.commands.writing import check_place
     from dp_facilitator.model.review import leader_review
     from dp_facilitator.store.exports.hand_out import hand_out
@@ -35,6 +36,7 @@ def run(args: argparse.Namespace, places: Places) -> int:
     from dp_facilitator.store.records import load
     from dp_facilitator.store.sessions import find_session
 
+    check_data(places)
     loaded = load(find_session(args.session, places.sessions, fallbacks()), fallbacks())
     for notice in loaded.notices:
         print(notice, file=sys.stderr)

@@ -33,8 +33,9 @@ def run(args: argparse.Namespace, places: Places) -> int:
     from dp_facilitator.model.roster import MOST_PEOPLE
     from dp_facilitator.store.files import write_atomic
     from dp_facilitator.store.imports.agenda import USUAL_PEOPLE, as_plan, read_agenda
+    from dp_facilitator.store.looking import is_there
 
-    if not args.file.exists():
+    if not is_there(args.file):
         raise refuse(tr("there is no such file."), tr("Check how it is spelt."), args.file.name)
     people = USUAL_PEOPLE if args.people is None else args.people
     if not 1 <= people <= MOST_PEOPLE:
@@ -74,14 +75,15 @@ def _check_out(out: Path, agenda: Path, *, force: bool) -> None:
     """Refuses, before anything is read, a file that cannot be a plan or that is there already."""
     from dp_facilitator.commands.writing import check_place
     from dp_facilitator.model.mistakes import refuse
+    from dp_facilitator.store.looking import is_there
 
     place = f"--out {out.name}"
     if out.suffix.lower() != ".json":
         raise refuse(tr("is not the name of a plan."), tr("Give it the ending .json."), place)
     check_place(out)
-    if not out.exists():
+    if not is_there(out):
         return
-    if out.samefile(agenda):
+    if out.resolve() == agenda.resolve() or (out.exists() and out.samefile(agenda)):
         raise refuse(tr("is the agenda itself."), tr("Give the plan another name."), place)
     if not force:
         mend = tr("Give the plan another name, or add --force to replace it; what is there is kept as {file}.bak.")

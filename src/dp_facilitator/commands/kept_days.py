@@ -1,8 +1,15 @@
-"""How long sessions are kept, as the settings of this person say."""
+"""How long sessions are kept, as the settings of this person say, and whether their data can be got at."""
 
 import sys
 
 from dp_facilitator.paths import Places
+
+
+def check_data(places: Places) -> None:
+    """Raises StoreError where the data folder is one that this person may not look into."""
+    from dp_facilitator.store.looking import is_there
+
+    is_there(places.sessions)
 
 
 def keep_days(places: Places) -> int:

@@ -20,7 +20,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--people", type=count, metavar="N", help=tr("how many people; else as many as the plan is for")
     )
     parser.add_argument("--speed", type=speed, metavar="X", help=tr("how many times as fast as the clock"))
-    parser.add_argument("--out", type=Path, metavar="DIR", help=tr("where the pictures, record and hand-outs go"))
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help=tr(
+            "where the pictures, record and hand-outs go; a new folder beside it where a rehearsal is there already"
+        ),
+    )
+    parser.add_argument("--show", action="store_true", help=tr("in windows on the screen, so that one can watch it"))
 
 
 def run(args: argparse.Namespace, places: Places) -> int:
@@ -29,10 +37,10 @@ def run(args: argparse.Namespace, places: Places) -> int:
     from dp_facilitator.store.plans import find_plan
 
     find_plan(args.plan, shipped_plans_dir(), places.plans)
-    sentence = missing_library({**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    sentence = missing_library(os.environ if args.show else {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
     if sentence:
         print(sentence, file=sys.stderr)
         return 1
     from dp_facilitator import rehearse
 
-    return rehearse.run(args.plan, args.people, args.speed, args.out, args.data_dir)
+    return rehearse.run(args.plan, args.people, args.speed, args.out, args.data_dir, show=args.show)

@@ -61,27 +61,28 @@ def _play(path: Path, places: Places) -> "Played":
     from dp_facilitator.model.scenario import play
     from dp_facilitator.store.errors import StoreError
     from dp_facilitator.store.files import read_capped
+    from dp_facilitator.store.looking import is_there
     from dp_facilitator.store.plans import find_plan
 
     def plan_text(word: str) -> bytes:
         # A plan's file is looked for beside the scenario first, so that the two can be sent together.
         beside = path.parent / word
-        named = str(beside) if word.endswith(".json") and beside.is_file() else word
+        named = str(beside) if word.endswith(".json") and is_there(beside) else word
         try:
             return find_plan(named, shipped_plans_dir(), places.plans).text
         except StoreError as error:
             raise refuse(str(error)) from None
 
-    if not path.exists():
+    if not is_there(path):
         raise refuse(tr("there is no such file."), tr("Check how it is spelt."), str(path))
     try:
         text = read_capped(path, LIMIT, follow=True).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise refuse(tr("is not UTF-8 text."), tr("Save it as UTF-8 in your editor."), path.name) from None
+        raise refuse(tr("is not UTF-8 text."), tr("Save it as UTF-8 in your editor."), str(path)) from None
     try:
         return play(text, plan_text)
     except Refused as refused:
-        raise Refused(*(Mistake(f"{path.name}, {m.place}", m.reason, m.mend) for m in refused.mistakes)) from None
+        raise Refused(*(Mistake(f"{path}, {m.place}", m.reason, m.mend) for m in refused.mistakes)) from None
 
 
 def _say(file: str, played: "Played") -> None:
@@ -105,11 +106,13 @@ def _tree(file: str, played: "Played") -> dict[str, Any]:
 
 
 def _write(word: str, places: Places) -> int:
+    from dp_facilitator.commands.kept_days import check_data
     from dp_facilitator.model.scenario import scenario_from
     from dp_facilitator.store.plans import PlanFile, list_plans
     from dp_facilitator.store.records import load
     from dp_facilitator.store.sessions import find_session
 
+    check_data(places)
     loaded = load(find_session(word, places.sessions, fallbacks()), fallbacks())
     for notice in loaded.notices:
         print(notice, file=sys.stderr)

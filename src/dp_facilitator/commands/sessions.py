@@ -20,11 +20,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, places: Places) -> int:
     """Prints every session, also those that cannot be read."""
-    from dp_facilitator.commands.kept_days import keep_days
+    from dp_facilitator.commands.kept_days import check_data, keep_days
     from dp_facilitator.commands.terminal import print_json, print_table
     from dp_facilitator.model.durations import minutes_and_seconds
     from dp_facilitator.store.sessions import list_sessions
 
+    check_data(places)
     found = list_sessions(places.sessions, fallbacks(), keep_days=keep_days(places))
     if args.json:
         from dp_facilitator.store.summary import iso

@@ -9,6 +9,9 @@ from dp_facilitator.paths import Places, shipped_plans_dir
 
 def run(args: argparse.Namespace, places: Places) -> int:
     """Runs the app; answers 1 where Qt cannot start. Before that, Refused or StoreError for a bad plan."""
+    from dp_facilitator.commands.kept_days import check_data
+
+    check_data(places)
     if args.plan is not None:
         from dp_facilitator.store.plans import find_plan
 

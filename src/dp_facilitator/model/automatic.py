@@ -61,7 +61,14 @@ def _fresh(session: Session) -> bool:
     course, past = session.course, session.past
     use = course.use(course.step)
     untouched = use.visits == 1 and not (use.used or use.paused or use.attempts)
-    return untouched and session.undone is None and past is not None and past.fact.at.ns <= course.since
+    if not untouched or session.undone is not None or past is None or past.fact.at.ns > course.since:
+        return False
+    # Whoever goes on in the very moment of the pause has gone on.
+    while past is not None and past.course.step.key == course.step.key:
+        if isinstance(past.fact, f.Paused):
+            return False
+        past = past.earlier
+    return True
 
 
 def _ends_at(course: Course) -> int | None:

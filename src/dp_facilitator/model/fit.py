@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from dp_facilitator.words import tr
+from dp_facilitator.words import ntr, tr
 
 from .course import Course
 from .durations import SECOND, minutes_and_seconds
@@ -87,6 +87,11 @@ def proposals(course: Course, now: Moment) -> tuple[Proposal, ...]:
     return tuple(found for found in (equal, others, later) if found)
 
 
+def has_rounds(course: Course) -> bool:
+    """Whether somebody leads a round of this session; in one without rounds all its phases share alike."""
+    return any(step.turn.leaders for step in course.steps)
+
+
 def propose(course: Course, now: Moment, way: Way) -> Proposal | None:
     """One proposal, possible or not; None where there is nothing of that kind left to change."""
     over_s = _over_s(course, now)
@@ -96,14 +101,19 @@ def propose(course: Course, now: Moment, way: Way) -> Proposal | None:
     parts = _parts(course)
     rounds = [part for part in parts if part.led]
     outside = [part for part in parts if not part.led]
-    if not (rounds or (way == "others" and outside)):
+    shared = rounds if has_rounds(course) else outside
+    if not (any(part.led or part.phase.trim != "protected" for part in shared) or (way == "others" and outside)):
         return None
     missing = _trim((part for part in parts if part.slack), over_s)
     if way == "others" and missing > 0:
         missing = _trim((part for part in reversed(outside) if not part.slack), missing)
     if way == "others" and missing < 0:
         missing = _give(outside, missing)
-    missing = _give(outside, _rounds(rounds, missing))
+    if shared is rounds:
+        missing = _rounds(rounds, missing)
+    elif missing:
+        missing += _share(outside, missing)
+    missing = _give(outside, missing)
     return Proposal(
         way=way,
         timings=tuple((part.segment, part.step.part, part.seconds) for part in parts),
@@ -117,11 +127,18 @@ def refusal(proposal: Proposal, course: Course, now: Moment) -> str:
     """Plain words for a proposal that cannot be done: what cannot be found, and what could be done."""
     short = minutes_and_seconds(proposal.short_s)
     ends = now.at(proposal.ends_ns).clock(with_seconds=True)
-    if len(course.present) > 6:
+    fewer = _rounds_fewer(proposal, course)
+    if len(course.present) > 6 and 0 < fewer <= len(course.present) // 2:
         words = tr("{short} cannot be found: finish at {ends}, or run two parallel groups.")
+    elif fewer:
+        words = ntr(
+            "{short} cannot be found: finish at {ends}, or one round fewer.",
+            "{short} cannot be found: finish at {ends}, or {fewer} rounds fewer.",
+            fewer,
+        )
     else:
-        words = tr("{short} cannot be found: finish at {ends}, or one round fewer.")
-    told = words.format(short=short, ends=ends)
+        words = tr("{short} cannot be found: finish at {ends}.")
+    told = words.format(short=short, ends=ends, fewer=fewer)
     others = propose(course, now, "others")
     # What the rounds alone cannot give may be there all the same.
     rest = others is not None and others.possible
@@ -145,6 +162,17 @@ def lender(course: Course, seconds: int) -> tuple[str, Phase, int] | None:
     slack = [part for part in outside if part.slack]
     part = next(iter([*slack, *reversed(outside)]), None)
     return (part.segment, part.phase, part.seconds - seconds) if part else None
+
+
+def _rounds_fewer(proposal: Proposal, course: Course) -> int:
+    """How many rounds fewer would do, of those that have not begun; 0 where even one alone would be too much."""
+    seconds = {(segment, part): time for segment, part, time in proposal.timings}
+    led = [part for part in _parts(course) if part.led]
+    each = sum(seconds[part.segment, part.step.part] for part in led)
+    if len({part.segment for part in led}) != 1:
+        return 0  # one person fewer would be a round fewer in each of several segments
+    fewer = -(-proposal.short_s // each)
+    return fewer if fewer < led[0].times else 0
 
 
 def _over_s(course: Course, now: Moment) -> int:

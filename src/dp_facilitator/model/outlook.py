@@ -9,7 +9,7 @@ from dp_facilitator.words import tr
 from . import facts as f
 from .course import Course
 from .durations import SECOND, minutes_and_seconds, seconds_up, signed
-from .fit import OFFERED_FROM_S, Proposal, Way, refusal
+from .fit import OFFERED_FROM_S, Proposal, Way, has_rounds, proposals, refusal
 from .moment import Moment
 from .reading import expected_end, planned_end
 from .replay import apply_all
@@ -67,6 +67,8 @@ def _clock(moment: Moment, with_seconds: bool = False) -> str:
 def fit_title(course: Course, now: Moment, way: Way) -> str:
     """What a proposal is called; time that was gained is offered in the same three ways."""
     behind = expected_end(course, now) > planned_end(course, now)
+    if way != "later" and not has_rounds(course):
+        return _once_title(way, behind=behind)
     if way == "equal":
         return (
             tr("Every round still to come gives the same") if behind else tr("Every round still to come gets the same")
@@ -74,6 +76,24 @@ def fit_title(course: Course, now: Moment, way: Way) -> str:
     if way == "others":
         return tr("The debrief gives first") if behind else tr("The debrief gets it")
     return tr("Finish later") if behind else tr("Finish earlier")
+
+
+def rest_words(course: Course, now: Moment, behind_s: int) -> str:
+    """So many seconds behind, and whether the rest can be made to fit."""
+    if not any(found.possible for found in proposals(course, now) if found.way != "later"):
+        words = tr("{behind} behind, and what is left cannot give as much.")
+    elif has_rounds(course):
+        words = tr("{behind} behind. The rest can be made to fit, the same for everyone.")
+    else:
+        words = tr("{behind} behind. The rest can be made to fit.")
+    return words.format(behind=minutes_and_seconds(behind_s))
+
+
+def _once_title(way: Way, *, behind: bool) -> str:
+    """What a proposal is called where nobody leads a round."""
+    if way == "equal":
+        return tr("Every phase gives its share") if behind else tr("Every phase gets its share")
+    return tr("The last phases give first") if behind else tr("The last phase gets it")
 
 
 def fit_words(proposal: Proposal, course: Course, now: Moment) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from pydantic_core import PydanticCustomError
@@ -161,26 +161,8 @@ def check_plan(plan: "Plan") -> None:
         raise broken(tr("gives the time to a role that is not there"), tr('Add a role with the id "timekeeper".'))
     captures: dict[str, object] = {}
     for phase in plan.phases():
-        if phase.speaks not in SPEAKERS and phase.speaks not in roles:
-            raise broken(
-                tr('says in phase "{id}" that "{speaks}" speaks, which is no role here').format(
-                    id=phase.id, speaks=phase.speaks
-                ),
-                tr("Use one of {names}.").format(names=", ".join((*SPEAKERS, *sorted(roles - {"leader"})))),
-            )
-        if phase.leads is not None and phase.leads not in seats:
-            raise broken(
-                tr('is led in phase "{id}" by "{leads}", which is no role of someone who takes part').format(
-                    id=phase.id, leads=phase.leads
-                ),
-                tr("Use one of {names}.").format(names=", ".join(sorted(seats))),
-            )
-        for route in phase.branch:
-            if route not in plan.routes:
-                raise broken(
-                    tr('branches in phase "{id}" to "{route}", which is no route').format(id=phase.id, route=route),
-                    tr('Add it to "routes".'),
-                )
+        for reason, mend in wrong_names(phase.id, phase.speaks, phase.leads, phase.branch, roles, seats, plan.routes):
+            raise broken(reason, mend)
         for capture in phase.captures:
             if captures.setdefault(capture.id, capture) != capture:
                 raise broken(
@@ -201,6 +183,36 @@ def check_plan(plan: "Plan") -> None:
             ),
             tr('Change "total" or one of the times.'),
         )
+
+
+def wrong_names(
+    id: str,
+    speaks: str | None,
+    leads: str | None,
+    branch: Iterable[str],
+    roles: Iterable[str],
+    seats: Iterable[str],
+    routes: Iterable[str],
+) -> Iterator[tuple[str, str]]:
+    """What is wrong with the roles and routes that a phase names, and how to mend it. None: it names nobody."""
+    if speaks is not None and speaks not in SPEAKERS and speaks not in roles:
+        yield (
+            tr('says in phase "{id}" that "{speaks}" speaks, which is no role here').format(id=id, speaks=speaks),
+            tr("Use one of {names}.").format(names=", ".join((*SPEAKERS, *sorted({*roles} - {"leader"})))),
+        )
+    if leads is not None and leads not in seats:
+        yield (
+            tr('is led in phase "{id}" by "{leads}", which is no role of someone who takes part').format(
+                id=id, leads=leads
+            ),
+            tr("Use one of {names}.").format(names=", ".join(sorted(seats))),
+        )
+    for route in branch:
+        if route not in routes:
+            yield (
+                tr('branches in phase "{id}" to "{route}", which is no route').format(id=id, route=route),
+                tr('Add it to "routes".'),
+            )
 
 
 def _check_size(plan: "Plan") -> None:

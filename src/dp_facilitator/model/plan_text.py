@@ -13,6 +13,7 @@ from dp_facilitator.words import marked, tr
 
 from .mistakes import Mistake, Refused, refuse
 from .plan import FORMAT, Plan, part_at
+from .plan_names import names_nowhere
 
 SIZE_LIMIT: Final = 1_000_000
 """Bytes; the largest plan that makes sense is a hundredth of it."""
@@ -44,7 +45,10 @@ def read_plan(text: bytes) -> Plan:
         return Plan.model_validate_json(text.removeprefix(b"\xef\xbb\xbf"))
     except ValidationError as error:
         found = error.errors(include_url=False)
-        raise Refused(*(_mistake(detail, tree) for detail in found if not _follows(detail, found))) from None
+        mistakes = [_mistake(detail, tree) for detail in found if not _follows(detail, found)]
+        # The whole is compared with its parts only where each part is right: what can be said now is said now.
+        mistakes += names_nowhere(tree, [detail["loc"] for detail in found])
+        raise Refused(*dict.fromkeys(mistakes)) from None
 
 
 def write_plan(plan: Plan) -> bytes:
@@ -81,8 +85,13 @@ def _tree(raw: bytes) -> Any:
         tree = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number, parse_int=_integer)
     except json.JSONDecodeError as error:
         hint = _hint(text, error)
+        reason = _lower(error.msg)
+        if error.msg.startswith("Unterminated string"):
+            reason = tr("the file ends within the words that begin here")
+        elif error.msg.startswith("Invalid control character") and text[error.pos] in "\r\n":
+            reason = tr("the line ends within words in quotes")
         place = tr("line {lineno}, column {colno}").format(lineno=error.lineno, colno=error.colno)
-        raise refuse(tr("is not JSON: {reason}.").format(reason=_lower(error.msg)), hint, place) from None
+        raise refuse(tr("is not JSON: {reason}.").format(reason=reason), hint, place) from None
     try:
         json.dumps(tree, ensure_ascii=False).encode()
     except UnicodeEncodeError:
@@ -126,7 +135,11 @@ def _hint(text: str, error: json.JSONDecodeError) -> str:
     before, after = text[: error.pos].rstrip(), text[error.pos :]
     if error.msg.startswith("Extra data"):
         return tr("Remove what follows the last }.")
-    if not after.strip():
+    if error.msg.startswith("Unterminated string"):
+        return tr("Add the closing quote; or the file stops too early: use a whole copy of it.")
+    if after.startswith(("\n", "\r")) and error.msg.startswith("Invalid control character"):
+        return tr("A closing quote is missing on this line.")
+    if not after.strip() or any(word.startswith(after.strip()) for word in ("true", "false", "null")):
         return tr("The file stops too early: use a whole copy of it.")
     if after.startswith("'"):
         return tr("Use double quotes.")

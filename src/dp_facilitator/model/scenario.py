@@ -66,7 +66,8 @@ def play(text: str, find_plan: Callable[[str], bytes]) -> Played:
     player = _Player(find_plan)
     failures: list[Failure] = []
     readings: list[dict[str, object]] = []
-    for line in read_lines(text):
+    lines = read_lines(text)
+    for line in lines:
         if line.word.startswith("expect "):
             right, found = seen(line, player.state(line))
             if not right:
@@ -79,6 +80,7 @@ def play(text: str, find_plan: Callable[[str], bytes]) -> Played:
         readings.append(place | player.shown() | told)
         if line.word == "expect rings":
             player.rings = 0
+    player.check_story(lines[-1] if lines else Line(1, "", "", ""))
     return Played(tuple(failures), tuple(readings), tuple(player.facts))
 
 
@@ -123,6 +125,14 @@ class _Player:
                 self._kill(line)
             case _:
                 self._ask(line)
+
+    def check_story(self, last: Line) -> None:
+        """Refuses a scenario in which there is no session, at its last line; a bad plan at its own."""
+        if "plan" not in self.headers:
+            raise last.wrong(tr("there is no plan up to here."), tr("Begin with a line “plan …”."))
+        if self.session is None:
+            self._plan()
+            raise last.wrong(tr("nothing happens up to here."), tr("Add a verb such as “start”, or an expectation."))
 
     def state(self, line: Line) -> State:
         """What can be expected of now; opens the session where nothing has done so yet."""
@@ -187,11 +197,9 @@ class _Player:
                     tr("comes before “{needed}”.").format(needed=needed),
                     tr("Begin with a line “{needed} …”.").format(needed=needed),
                 )
-        header = self.headers["plan"]
+        plan = self._plan()
+        header = self.headers["people"]
         try:
-            plan = self.find_plan(header.rest)
-            read_plan(plan)
-            header = self.headers["people"]
             people = roster(split_names(header.rest))
             start, end = self._planned(self.first.wall)
             self.session, opening = open_session("scenario", self.first, plan, people, starts=start, ends=end, fit=None)
@@ -200,6 +208,16 @@ class _Player:
         self.facts += opening
         self._open_gates()
         return self.session
+
+    def _plan(self) -> bytes:
+        """The text of the plan. Raises Misread, with the line that names it, for one that is not there or not good."""
+        header = self.headers["plan"]
+        try:
+            plan = self.find_plan(header.rest)
+            read_plan(plan)
+        except Refused as refusal:
+            raise header.wrong(why_not(refusal)) from None
+        return plan
 
     def _open_gates(self) -> None:
         """Scenarios are about time, not about what is read out: gates stand open unless the scenario closes them."""

@@ -4,7 +4,7 @@ from dp_facilitator.words import marked, ntr, tr
 
 from .casting import cast
 from .course import Course
-from .durations import minutes_and_seconds
+from .durations import SECOND, minutes_and_seconds, seconds_up
 from .runsheet import Step, Turn
 from .text import listed
 
@@ -75,7 +75,31 @@ def announced(course: Course, step: Step) -> str:
     words = headline(course, step)
     if not _raw(step).startswith("{") and not words.split()[0][:2].isupper():
         words = words[:1].lower() + words[1:]
-    return f"{words}, {minutes_and_seconds(step.seconds)}"
+    return f"{words}, {_time_of(course, step)}"
+
+
+def _time_of(course: Course, step: Step) -> str:
+    """How long what comes may take; of a bank, what is left where that is less than the plan gives."""
+    planned = minutes_and_seconds(step.seconds)
+    if step.phase.bank is None or step.key == course.step.key:
+        return planned
+    if (course.step.turn, course.step.phase.bank) == (step.turn, step.phase.bank):
+        return tr("what is left then")  # all of it is open to the piece that runs
+    left = max(0, seconds_up(course.length(step) - course.use(step).used))
+    return planned if left >= step.seconds else tr("{left} left").format(left=minutes_and_seconds(left))
+
+
+def length_words(course: Course) -> str:
+    """How long the current step was planned to be and what was added; of a bank, what of it this piece may take."""
+    step = course.step
+    if step.phase.bank is not None:
+        length = minutes_and_seconds(max(0, seconds_up(course.length(step))))
+        return tr("{length} of the shared time left").format(length=length)
+    added = course.use(step).added // SECOND
+    words = tr("{time} planned")
+    if added:
+        words = tr("{time} planned, {change} added") if added > 0 else tr("{time} planned, {change} taken off")
+    return words.format(time=minutes_and_seconds(step.seconds), change=minutes_and_seconds(added))
 
 
 def next_words(course: Course) -> str:

@@ -13,6 +13,7 @@ from dp_facilitator.store.disk import NOFOLLOW, Disk
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import sync_folder, write_all
 from dp_facilitator.store.lock import SessionLock
+from dp_facilitator.store.looking import is_folder
 from dp_facilitator.store.summary import iso
 from dp_facilitator.words import tr
 
@@ -25,7 +26,7 @@ def delete_session(folder: Path, log: Path, now: Moment, others: Sequence[Path] 
     StoreError when it is open in a program, or cannot be deleted. A deletion that the power cuts short goes
     on with the next one, or with `finish_deletions`; the session is never listed again.
     """
-    places = [place for place in (folder, *(other / folder.name for other in others)) if place.is_dir()]
+    places = [place for place in (folder, *(other / folder.name for other in others)) if is_folder(place)]
     if not places:
         raise StoreError(folder.name, tr("there is no such session"), tr("List the sessions again."))
     for place in places:

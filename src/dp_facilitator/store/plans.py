@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from dp_facilitator.model.plan_text import read_plan
 from dp_facilitator.model.text import tidy_line
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.files import read_capped, write_atomic
+from dp_facilitator.store.looking import is_there
 from dp_facilitator.store.plan_names import ENDING, LIMIT, BadPlan, named_plans, names
 from dp_facilitator.words import tr
 
@@ -47,7 +47,7 @@ def find_plan(word: str, shipped_dir: Path, user_dir: Path) -> PlanFile:
         if word in names(folder):
             return _read(word, folder / f"{word}{ENDING}")
     path = Path(word)
-    if not word.strip() or "\0" in word or not os.path.lexists(path):
+    if not word.strip() or "\0" in word or not is_there(path):
         raise _unknown(word, {*names(shipped_dir), *names(user_dir)})
     return _read(word, path)
 

@@ -12,6 +12,7 @@ from typing import Any, Final, NoReturn
 
 from dp_facilitator.store.errors import StoreError, words
 from dp_facilitator.store.files import make_private_dir, read_capped, write_atomic
+from dp_facilitator.store.looking import is_there
 from dp_facilitator.words import tr
 
 LIMIT = 1 << 20  # bytes
@@ -125,7 +126,7 @@ def read_settings(path: Path, now: datetime | None = None) -> tuple[Settings, tu
     A file that cannot be understood is set aside as `settings.bad-<time>.json`; `now` gives that time.
     """
     try:
-        if not path.parent.is_dir() or not os.path.lexists(path):
+        if not is_there(path):
             return Settings(), ()
         text = read_capped(path, LIMIT, follow=True)
     except StoreError as error:

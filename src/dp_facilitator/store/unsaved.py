@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +40,7 @@ class UnsavedPlan:
     def latest(self) -> Unsaved | None:
         """What was left; None for nothing, and for what cannot be read."""
         with suppress(StoreError, ValueError, KeyError, TypeError):
-            if self._drafts is not None or self._folder.is_dir():
+            if self._drafts is not None or os.path.isdir(self._folder):
                 told = json.loads(self._opened().latest().get(_BOX, "null"))
                 if told is not None:
                     return Unsaved(str(told["name"]), str(told["tree"]), tuple(map(str, told["people"])))
@@ -52,7 +53,7 @@ class UnsavedPlan:
 
     def clear(self) -> None:
         """Forgets it: it has been saved, or let go."""
-        if self._drafts is not None or self._folder.is_dir():
+        if self._drafts is not None or os.path.isdir(self._folder):
             self._opened().clear(_BOX)
 
     def sync(self) -> None:

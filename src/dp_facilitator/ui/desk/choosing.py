@@ -1,5 +1,6 @@
 """Choosing a file or a folder. Only on pages where no session runs: a box may not stand in the way of one."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,14 +13,14 @@ OWN = QFileDialog.Option.DontUseNativeDialog
 
 def choose_plan(parent: QWidget, folder: Path) -> str:
     """The path of a plan file; empty when none was chosen."""
-    start = str(folder) if folder.is_dir() else str(Path.home())
+    start = str(folder) if os.path.isdir(folder) else str(Path.home())
     path, _ = QFileDialog.getOpenFileName(parent, tr("Open a plan"), start, tr("Session plans (*.json)"), options=OWN)
     return path
 
 
 def choose_source(parent: QWidget, folder: Path) -> str:
     """The path of a plan file or an agenda; empty when none was chosen."""
-    start = str(folder) if folder.is_dir() else str(Path.home())
+    start = str(folder) if os.path.isdir(folder) else str(Path.home())
     both = tr("Plans and agendas (*.json *.csv *.tsv *.txt *.xlsx)")
     some = (both, tr("Session plans (*.json)"), tr("Agendas (*.csv *.tsv *.txt *.xlsx)"), tr("All files (*)"))
     words = tr("Open a plan or an agenda")

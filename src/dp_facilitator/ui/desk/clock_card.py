@@ -4,10 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
-from dp_facilitator.model.durations import minutes_and_seconds
 from dp_facilitator.model.reading import Reading
 from dp_facilitator.model.session import Session
-from dp_facilitator.model.wording import headline, spoken_time, who_speaks
+from dp_facilitator.model.wording import headline, length_words, spoken_time, who_speaks
 from dp_facilitator.ui.theme import Look
 from dp_facilitator.ui.widgets.bar import TimeBar
 from dp_facilitator.ui.widgets.digits import Digits
@@ -86,13 +85,7 @@ class ClockCard(ColumnCard):
         step = course.step
         length = course.length(step)
         self._title.show_text(tr("The session has ended") if course.status == "finished" else headline(course, step))
-        added = course.use(step).added // 1_000_000_000
-        if not added:
-            words = tr("{time} planned")
-        else:
-            words = tr("{time} planned, {change} added") if added > 0 else tr("{time} planned, {change} taken off")
-        time, change = minutes_and_seconds(step.seconds), minutes_and_seconds(added)
-        self._planned.show_text(words.format(time=time, change=change))
+        self._planned.show_text(length_words(course))
         self._speaks.show_text(_ran(session) if course.status == "finished" else who_speaks(course, step))
         self._show_ended(course.status == "finished")
         self._fit_head()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from dp_facilitator.live.bridge import Bridge
 from dp_facilitator.model.durations import SECOND, minutes_and_seconds
+from dp_facilitator.model.outlook import rest_words
 from dp_facilitator.model.reading import Reading
 from dp_facilitator.model.session import Session
 from dp_facilitator.words import marked, tr
@@ -83,9 +84,7 @@ class Nudges(QObject):
         if behind < BEHIND_S:
             self._page.banners.drop("behind")
             return
-        words = tr("{behind} behind. The rest can be made to fit, the same for everyone.").format(
-            behind=minutes_and_seconds(behind)
-        )
+        words = rest_words(session.course, self._bridge.now(), behind)
         self._page.banners.ask("behind", words, "note", (tr(SEE_HOW),))
 
     @Slot(object)

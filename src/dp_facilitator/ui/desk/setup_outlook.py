@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dp_facilitator.model.durations import SECOND, minutes_and_seconds
-from dp_facilitator.model.fit import Way, propose, refusal
+from dp_facilitator.model.fit import Way, has_rounds, propose, refusal
 from dp_facilitator.model.mistakes import Refused
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.plan import Plan
@@ -111,7 +111,8 @@ def _open_ended(asked: Asked, planned: Session) -> Outlook:
         text, problem = tr("Say when it starts."), tr("Say when the session starts, such as 10:00.")
         return Outlook(_rows(asked, planned), _each(planned), "warning", text, problem=problem)
     text = tr("Ends at {ends}.").format(ends=_ends(asked, planned))
-    detail = tr("Give an end, and the rounds can be fitted to it.")
+    rounds = has_rounds(planned.course)
+    detail = tr("Give an end, and the rounds can be fitted to it.") if rounds else tr("Give an end to fit it to.")
     return Outlook(_rows(asked, planned), _each(planned), "note", text, detail)
 
 
@@ -157,8 +158,12 @@ def _fitted(asked: Asked, planned: Session, spare: int) -> Outlook:
         )
     if way == "later":
         text = tr("{ends}, {spare} after the room is yours.").format(ends=ends, spare=minutes_and_seconds(spare))
-        return Outlook(rows, each, "warning", text, tr("Every round keeps its planned time."), options, way)
-    return Outlook(rows, each, "good", f"{ends}. {_round_words(session)}", _around(session, planned), options, way)
+        rounds = has_rounds(planned.course)
+        kept = tr("Every round keeps its planned time.") if rounds else tr("Every phase keeps its planned time.")
+        return Outlook(rows, each, "warning", text, kept, options, way)
+    return Outlook(
+        rows, each, "good", f"{ends}. {_round_words(session)}".rstrip(), _around(session, planned), options, way
+    )
 
 
 def _option(asked: Asked, planned: Session, way: Way | None, spare: int) -> Option | None:
@@ -181,17 +186,23 @@ def _option(asked: Asked, planned: Session, way: Way | None, spare: int) -> Opti
         return Option(way, words, tr("ends at {ends}").format(ends=_ends(asked, session)))
     if way == "others" and spare > 0:
         return Option(way, words, _around(session, planned).lower())
+    if not has_rounds(planned.course):
+        return Option(way, words, _around(session, planned).lower())
     return Option(way, words, tr("{each} each").format(each=_each(session)))
 
 
 def _way_words(planned: Session, way: Way, *, over: bool) -> str:
     outside = _outside(planned)
     around = listed([title.lower() for title in outside]) if 0 < len(outside) <= 2 else tr("what is around the rounds")
+    if way == "equal" and not has_rounds(planned.course):
+        return tr("Shorten every phase in proportion") if over else tr("Lengthen every phase in proportion")
     if way == "equal":
         return tr("Shorten every round equally") if over else tr("Lengthen every round equally")
     if way == "later":
         return tr("Keep the timings and end later")
     if over:
+        if not has_rounds(planned.course):
+            return tr("Take from the last phases first")
         return tr("Take from {around} first").format(around=around)
     return tr("Give it to the {outside}").format(outside=outside[-1].lower()) if outside else tr("Give it to the end")
 
