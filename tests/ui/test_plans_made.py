@@ -223,6 +223,29 @@ def test_another_way_on_is_made_named_and_taken_away(new, qtbot):
     assert new.editing().plan().routes == {}
 
 
+def test_what_was_looked_at_may_be_taken_back(new, qtbot):
+    new.editor.parts.add_route.click()
+    assert new.editor.at()[:1] == ("routes",)
+    new.actions_here.undo.trigger()
+    new._draw()
+    assert new.editor.at() == ()
+    assert new.columns.pictures.phase.text() == "In the room: Welcome"
+    new.actions_here.redo.trigger()
+    new._draw()
+
+
+def test_what_is_open_may_be_taken_back_and_another_phase_is_not_opened_for_it(new, qtbot):
+    new.editor.add.click()
+    added = new.editor.rows()[-1].path()
+    new.editor.open_phase(added)
+    assert new.editor.at() == added
+    new.actions_here.undo.trigger()
+    new._draw()
+    assert new.editor.at() == ()
+    new.actions_here.redo.trigger()
+    assert not new.editor.details.isVisible()
+
+
 # From a past session
 
 

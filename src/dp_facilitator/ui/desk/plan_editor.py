@@ -50,8 +50,8 @@ class PlanEditor(QWidget):
         return self._editing
 
     def at(self) -> Path:
-        """The phase that is looked at; empty where there is none."""
-        return self._at
+        """The phase that is looked at; empty where there is none, or none any more."""
+        return self._at if self._editing is not None and self._at in self._editing.phases() else ()
 
     def cards(self) -> tuple[SegmentCard, ...]:
         """The cards that are shown, in order."""
@@ -74,6 +74,9 @@ class PlanEditor(QWidget):
         """Shows the plan as it stands now."""
         before, self._editing = self._editing, editing
         if before is None or before.tree != editing.tree:
+            # What is taken back or removed may be the phase that is open or looked at.
+            self._at = self.at()
+            self._open = self._open if self._open in editing.phases() else ()
             self._refresh()
             self.changed.emit()
 
