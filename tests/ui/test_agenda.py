@@ -83,6 +83,14 @@ def test_headings_stand_above_their_steps(bench, page, tmp_path):
     assert lines(page.agenda)[0] == ("", "", "Morning", "30:00")
 
 
+def test_it_begins_when_the_agenda_says(bench, page, tmp_path):
+    path = tmp_path / "afternoon.csv"
+    path.write_text("Clock;Minutes;Item\n13.00;10;Arrive & tea\n13.10;50;Story\ntotal;60;\n")
+    drop(page, path)
+    assert [line[1] for line in lines(page.agenda)] == ["13:00", "13:10"]
+    assert page.agenda.total() == "2 steps, 1:00:00 in all: 13:00 to 14:00."
+
+
 def test_another_column_is_what_happens(agenda):
     choose(use(agenda, "Who"), "What happens")
     assert use(agenda, "Activity").currentText() == "Notes for the coach"

@@ -29,7 +29,48 @@ TIMED: Final = ("lasts", "starts", "span")
 _MOST_MISTAKES: Final = 20
 _MOST_STEPS: Final = 60
 _TITLE, _PROMPT, _PASSAGE, _PASSAGES = 80, 160, 1200, 12  # what a plan has room for
-_BREAK: Final = re.compile(r"\b(?:break|lunch|tea|coffee|comfort|rest|pause|interval)\b", re.IGNORECASE)
+_BREAKS: Final = frozenset(["break", "breaks", "lunch", "tea", "coffee", "comfort", "rest", "pause", "interval"])
+_BESIDE: Final = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "with",
+        "for",
+        "of",
+        "in",
+        "to",
+        "short",
+        "long",
+        "quick",
+        "little",
+        "brief",
+        "morning",
+        "afternoon",
+        "midday",
+        "mid",
+        "evening",
+        "time",
+        "minutes",
+        "minute",
+        "min",
+        "mins",
+        "stretch",
+        "biscuits",
+        "snack",
+        "snacks",
+        "refreshments",
+        "cake",
+        "water",
+        "toilet",
+        "bio",
+        "dinner",
+        "breakfast",
+    ]
+)
+"""What a break may be called by as well; any other word is something that happens."""
 _MEANING: Final[dict[Use, str]] = {
     "title": marked("what happens"),
     "section": "heading",
@@ -76,6 +117,11 @@ class ReadAgenda:
     def total_s(self) -> int:
         """Seconds of all rows together."""
         return sum(row.seconds for row in self.rows)
+
+    @property
+    def begins(self) -> int | None:
+        """Seconds since midnight at which it says that its first step begins."""
+        return self.rows[0].starts if self.rows else None
 
 
 def read_agenda(path: Path) -> ReadAgenda:
@@ -174,12 +220,18 @@ def _phases(rows: Sequence[AgendaRow]) -> list[dict[str, Any]]:
         notes = [*long, *([row.prompt] if row.prompt and not plain else []), *row.coach]
         coach = [part for note in notes for part in _cut(note, _PASSAGE)][:_PASSAGES]
         phase: dict[str, Any] = {"id": _id(title, ids), "title": title, "time": minutes_and_seconds(row.seconds)}
-        if _BREAK.search(title):
+        if _is_break(title):
             phase["kind"] = "break"
         if any(word in title for word in PLACEHOLDERS):
             phase["headline"] = tr("Next step")
         found.append(phase | ({"prompt": plain} if plain else {}) | ({"coach": coach} if coach else {}))
     return found
+
+
+def _is_break(title: str) -> bool:
+    """Whether a title names a break and nothing else: "Tea & coffee", and not "Arrive & tea"."""
+    words = set(re.findall(r"[^\W\d_]+", title.lower()))
+    return bool(words & _BREAKS) and words <= _BREAKS | _BESIDE
 
 
 def _column_read(column: Column, body: Sequence[Line], by_hours: bool) -> ColumnRead:
