@@ -13,7 +13,7 @@ from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.imports import spans
 from dp_facilitator.store.imports.agenda import as_plan, read_agenda
 from dp_facilitator.store.imports.tables import LIMIT, MOST_ROWS
-from dp_facilitator.store.imports.workbook import rows_of
+from dp_facilitator.store.imports.workbook import sheets_of
 from dp_facilitator.store.zipped import unzipped, zipped
 
 
@@ -168,7 +168,7 @@ def test_spans_and_people(read):
     "heading",
     [
         *("Facil.", "Facilitator", "Lead", "Led by", "Presenter", "Speaker(s)", "Chair", "Host", "Owner", "Initials"),
-        *("Name", "Presenter notes", "Leitung", "Wer", "X", "With", ""),
+        *("Name", "Notes (speaker)", "Leitung", "Wer", "X", "With", ""),
     ],
 )
 @pytest.mark.parametrize("first", [True, False])
@@ -190,8 +190,8 @@ def test_what_happens_is_rather_a_column_with_different_words_than_one_with_name
 
 
 def test_only_what_says_that_it_is_notes_is_notes(read):
-    agenda = read("What,Minutes,Remarks,Things\nHello,5,softly,urn\n")
-    assert agenda.rows[0].coach == ("softly",)
+    agenda = read("What,Minutes,Remarks,Things,What we ask people\nHello,5,softly,urn,Why?\n")
+    assert (agenda.rows[0].coach, agenda.rows[0].prompt) == (("softly",), "Why?")
 
 
 @pytest.mark.parametrize(
@@ -454,6 +454,51 @@ def test_the_first_sheet_with_anything_in_it(read):
         read(workbook([]), "agenda.xlsx")
 
 
+def sheets(active=0, **every):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in every.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.active = active
+    packed = io.BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
+HEAD = ["What", "Minutes"]
+BUDGET = [["Item", "Cost"], ["Room", "three hundred"]]
+
+
+def test_the_sheet_with_an_agenda_is_read_the_open_one_first(read):
+    content = sheets(Budget=BUDGET, Morning=[HEAD, ["A", 5]], Afternoon=[HEAD, ["B", 6]])
+    agenda = read(content, "agenda.xlsx")
+    assert steps(agenda) == [("A", 300)]
+    assert agenda.notes == ("Only the sheet “Morning” was read, not Budget, Afternoon.",)
+    opened = sheets(2, Budget=BUDGET, Morning=[HEAD, ["A", 5]], Afternoon=[HEAD, ["B", 6]])
+    assert steps(read(opened, "agenda.xlsx")) == [("B", 360)]
+
+
+def test_a_sheet_is_chosen_by_its_name(read, tmp_path):
+    read(sheets(Morning=[HEAD, ["A", 5]], Afternoon=[HEAD, ["B", 6]]), "agenda.xlsx")
+    assert steps(read_agenda(tmp_path / "agenda.xlsx", " afternoon ")) == [("B", 360)]
+    with pytest.raises(StoreError, match=r"has no sheet “Evening” with .* It has “Morning”, “Afternoon”\."):
+        read_agenda(tmp_path / "agenda.xlsx", "Evening")
+    read("What,Minutes\nA,5\n")
+    with pytest.raises(StoreError, match="Leave --sheet out"):
+        read_agenda(tmp_path / "agenda.csv", "")
+
+
+def test_a_sheet_that_cannot_be_taken_stands_in_no_others_way(read):
+    long = [["x"]] * (MOST_ROWS + 1)
+    assert steps(read(sheets(List=long, Day=[HEAD, ["A", 5]], Empty=[]), "agenda.xlsx")) == [("A", 300)]
+    with pytest.raises(StoreError, match="has more than 2,000 rows"):
+        read(sheets(Empty=[], List=long), "agenda.xlsx")
+    with pytest.raises(StoreError, match="has no column with times"):
+        read(sheets(Empty=[], Budget=BUDGET), "agenda.xlsx")
+
+
 def test_formulas_in_a_workbook_are_never_worked_out(read):
     content = workbook([["What", "Minutes"], ["A", 5], ['=WEBSERVICE("http://x")', 6], ["B", "=B2*2"]])
     with pytest.raises(Refused) as refused:
@@ -496,7 +541,7 @@ def test_entities_in_a_workbook(read):
 
 
 def test_a_duration_of_days_is_shown_as_hours():
-    rows, _ = rows_of(workbook([[datetime.timedelta(days=3, hours=18)]]), "x", 10)
+    (rows,) = sheets_of(workbook([[datetime.timedelta(days=3, hours=18)]]), "x", 10).values()
     assert rows[0][0] == "90:00:00"
 
 

@@ -84,8 +84,9 @@ def _by_heading(heading: str) -> Use | None:
     found = [_MEANS[word] for word in words if word in _MEANS]
     # "Start time", "Time allocated" and "Agenda item (notes)" are what the more telling word says.
     telling = [use for use in found if use not in ("span", "title")]
-    # "Presenter notes" may hold names: what does stays out, whatever else it is.
-    return "names" if "names" in found else next(iter(telling or found), None)
+    use = next(iter(telling or found), None)
+    # "Notes by the presenter" may be names, and those stay out; "What we ask people" is not.
+    return "names" if use == "coach" and "names" in found else use
 
 
 def _by_times(cells: Sequence[str], use: Use) -> Use:
