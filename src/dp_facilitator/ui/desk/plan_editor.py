@@ -65,6 +65,7 @@ class PlanEditor(QWidget):
         """Begins with a plan, all of it closed."""
         self._editing, self._locked = editing, locked
         self._open, self._at = (), ()
+        self.head.fold()
         for field in self.findChildren(Length):
             field.forget()
         self.area.verticalScrollBar().setValue(0)
