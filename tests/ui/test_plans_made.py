@@ -523,8 +523,10 @@ def test_a_piece_that_cannot_be_saved_says_why(bench, desk, qtbot, monkeypatch, 
 
 def test_nothing_is_made_where_nowhere_was_chosen(bench, desk, qtbot, monkeypatch):
     monkeypatch.setattr(plan_papers, "choose_paper", lambda _page, _name: None)
+    bench.header.setFocus()
     bench.footer.paper.verb("plan").trigger()
     assert not bench.columns.message.isVisible()
+    assert bench.footer.paper.hasFocus()
 
 
 # The whole program

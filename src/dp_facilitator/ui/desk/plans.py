@@ -114,6 +114,10 @@ class PlansPage(QWidget):
                 line.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.bench.list.area.ensureWidgetVisible(line, 0, 12)
 
+    def focus_paper(self) -> None:
+        """Puts the focus back where something was put on paper."""
+        self.bench.footer.paper.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_bench(self) -> None:
         """Turns to the plans."""
         self._stack.setCurrentWidget(self.bench)
