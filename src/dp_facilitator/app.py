@@ -19,6 +19,7 @@ from dp_facilitator.ready import Idle, read_modules
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.settings import Settings, read_settings, write_settings
 from dp_facilitator.ui.desk.desk import Desk
+from dp_facilitator.ui.desk.dropped import is_agenda_file
 from dp_facilitator.ui.theme import load_fonts
 from dp_facilitator.words import tr
 
@@ -60,9 +61,9 @@ class App(QObject):
         home.plans_wanted.connect(self.make_plans)
         home.carry_on.connect(self.carry_on)
         home.review_wanted.connect(self.look_back)
-        home.file_dropped.connect(self.set_up)
+        home.file_dropped.connect(self._take_file)
         home.settings_wanted.connect(self.show_settings)
-        self._first_page.plan_chosen.connect(self.set_up)
+        self._first_page.plan_chosen.connect(self._take_file)
         self._qt.screenAdded.connect(self._check_again)
         self._qt.screenRemoved.connect(self._check_again)
         self.desk.closing.connect(self._ask_close)
@@ -273,6 +274,15 @@ class App(QObject):
             self.desk.home.show_notice(str(error), "warning")
         else:
             self.desk.show_page(self.desk.review)
+
+    @Slot(str)
+    def _take_file(self, path: str) -> None:
+        """A plan goes to set-up; an agenda is looked at on the page of all plans before it becomes one."""
+        if not is_agenda_file(path):
+            self.set_up(path)
+            return
+        self.make_plans()
+        self.plans.take_in(path)
 
     @Slot(object)
     def _save_for_later(self, wanted: Wanted) -> None:

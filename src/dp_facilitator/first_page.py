@@ -30,7 +30,7 @@ USUAL_PLAN: Final = "deliberate-practice-90"
 class FirstPage(QObject):
     """What is behind the first page.
 
-    Signal: `plan_chosen(str)` the path of a plan file that somebody chose.
+    Signal: `plan_chosen(str)` the path of a plan or an agenda that somebody chose.
     """
 
     plan_chosen = Signal(str)
@@ -100,9 +100,9 @@ class FirstPage(QObject):
 
     @Slot()
     def _choose_plan(self) -> None:
-        from dp_facilitator.ui.desk.choosing import choose_plan
+        from dp_facilitator.ui.desk.choosing import choose_source
 
-        if path := choose_plan(self._page, self._where.plans):
+        if path := choose_source(self._page, self._where.plans):
             self.plan_chosen.emit(path)
 
     def _plans(self) -> list[tuple[str, Glance] | BadPlan]:

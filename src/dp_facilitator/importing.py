@@ -30,6 +30,7 @@ class Importing(QObject):
         self._page = page
         self._preview: Preview | None = None
         page.read_as.connect(self._read_as)
+        page.sheet_chosen.connect(self._turn_to)
         page.named.connect(self._name)
         page.counted.connect(self._count)
         page.made.connect(self._make)
@@ -48,6 +49,11 @@ class Importing(QObject):
         use: Use | None = next((use for use, _ in uses() if use == wanted), None)  # type: ignore[misc]
         if self._preview is not None and use is not None:
             self._show(self._preview.read_as(at, use))
+
+    @Slot(str)
+    def _turn_to(self, sheet: str) -> None:
+        if self._preview is not None:
+            self._show(self._preview.in_sheet(sheet))
 
     @Slot(str)
     def _name(self, title: str) -> None:

@@ -39,6 +39,7 @@ class PlanPapers(QObject):
             return
         name = plan_name(str(Editing.of(text).value(("title",))))
         path = choose_paper(self._page, paper_name(name, piece))
+        self._page.focus_paper()
         if path is not None:
             self._page.show_message("")
             self._paper.make(Order(text, piece, path))

@@ -89,6 +89,7 @@ class PlansDesk(QObject):
             return
         self._people[""] = wanted.names
         self._page.show_from_session(wanted.plan_text, wanted.names)
+        self.keeping.keep()
 
     def close(self) -> None:
         """Lets files and work go; unsaved changes stay for the next run."""

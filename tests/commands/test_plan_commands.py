@@ -1,5 +1,6 @@
 import json
 
+import openpyxl
 import pytest
 from sample_session import PLAN
 
@@ -193,6 +194,21 @@ def test_a_plan_is_for_some_people(tmp_path, capsys, people):
     assert main(["import", str(tmp_path / "a.csv"), "--people", people]) == 1
     said = "--people: a plan is for 1 to 60 people. Give the number who usually come."
     assert capsys.readouterr().err.strip() == said
+
+
+def test_an_agenda_in_another_sheet_is_imported(tmp_path, capsys):
+    book = openpyxl.Workbook()
+    book.active.append(["Budget", "in June"])
+    book.create_sheet("Morning").append(["Hello", 5])
+    book.create_sheet("Afternoon").append(["Talk", 6])
+    book.save(tmp_path / "day.xlsx")
+    assert main(["import", str(tmp_path / "day.xlsx")]) == 0
+    shown = capsys.readouterr().out
+    assert "Only the sheet “Morning” was read, not Sheet, Afternoon." in shown
+    assert main(["import", str(tmp_path / "day.xlsx"), "--sheet", "Afternoon"]) == 0
+    assert "Talk" in capsys.readouterr().out
+    assert main(["import", str(tmp_path / "day.xlsx"), "--sheet", "Evening"]) == 1
+    assert "has no sheet “Evening” with anything in it" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,33 @@ def test_what_the_group_shares_is_told_to_everyone_without_saying_who() -> None:
     assert (answer.title, answer.lines) == ("Open", (("Ours", ""),))
 
 
+NAMELESS = {"id": "score", "title": "Score", "sharing": "unattributed", "form": "scale"}
+
+
+@pytest.mark.parametrize("how", [{"about": "everyone"}, {"about": "leader"}, {"about": "leader", "own": True}])
+@pytest.mark.parametrize("speaks", ["nobody", "leader", "everyone"])
+def test_what_is_shared_without_a_name_is_on_nobodys_page(how: dict[str, Any], speaks: str) -> None:
+    score = phase(speaks=speaks, captures=[{**NAMELESS, **how, "choose": True}])
+    stage = Stage(plan(segment("a", score, repeat="each")))
+    stage.do("start")
+    (noted,) = stage.do("note", "score", "7", about="P1", giver="P1", criterion=1)
+    assert noted == f.Noted(stage.now, Note("N1", "score", "7"))
+    assert stage.do("choose", "N1") == ()
+    for person in ("P1", "P2"):
+        found = leader_review(stage.session, person, stage.now)
+        assert (found.feedback, found.own, found.one_change) == ((), (), None)
+        assert [answer.lines for answer in found.group] == [(("7", ""),)]
+
+
+def test_an_older_journal_that_names_who_gave_it_does_not_either() -> None:
+    stage = Stage(plan(segment("a", phase(captures=[{**NAMELESS, "about": "everyone"}]))))
+    told = Note("N1", "score", "7", "P1", "P1", 1, "a")
+    stage.facts += [f.Noted(stage.now, told), f.Chosen(stage.now, "P1", "N1")]
+    session = replay(stage.facts)
+    assert session.record.notes == (Note("N1", "score", "7"),)
+    assert leader_review(session, "P1", stage.now).one_change is None
+
+
 MOMENT = Moment(5, 1_700_000_000_000_000_000, 3600)
 SAMPLES: dict[str, Any] = {
     "session": "s1", "plan": "{}", "people": (Participant("P1", "Ana", True),), "planned_start": 7,

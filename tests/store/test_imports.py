@@ -13,7 +13,7 @@ from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.imports import spans
 from dp_facilitator.store.imports.agenda import as_plan, read_agenda
 from dp_facilitator.store.imports.tables import LIMIT, MOST_ROWS
-from dp_facilitator.store.imports.workbook import rows_of
+from dp_facilitator.store.imports.workbook import sheets_of
 from dp_facilitator.store.zipped import unzipped, zipped
 
 
@@ -164,6 +164,59 @@ def test_spans_and_people(read):
     assert "Ana" not in as_plan(agenda).decode()
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Facil.", "Facilitator", "Lead", "Led by", "Presenter", "Speaker(s)", "Chair", "Host", "Owner", "Initials"),
+        *("Name", "Notes (speaker)", "Leitung", "Wer", "X", "With", ""),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_names_of_people_never_come_into_a_plan(read, heading, first):
+    rows = [("10:00", "Welcome", "Ana"), ("10:10", "Practice", "Ben"), ("", "", "Dee"), ("10:40", "Talk", "Ana")]
+    table = [("Time", "Activity", heading), *rows, ("11:00", "End", "")]
+    order = (0, 2, 1) if first else (0, 1, 2)
+    agenda = read("\n".join(",".join(row[at] for at in order) for row in table))
+    text = as_plan(agenda).decode()
+    assert not [name for name in ("Ana", "Ben", "Dee") if name in text]
+    assert steps(agenda) == [("Welcome", 600), ("Practice", 1800), ("Talk", 1200)]
+    assert meanings(agenda)[heading or "Column C" if not first or heading else "Column B"].startswith("left out")
+
+
+def test_what_happens_is_rather_a_column_with_different_words_than_one_with_names(read):
+    agenda = read("Leitung,Min.,Programm,Start\nAna,5,Ankommen,\nBen,10,Runde,\nAna,5,Schluss,\n")
+    assert steps(agenda) == [("Ankommen", 300), ("Runde", 600), ("Schluss", 300)]
+    assert "Ben" not in as_plan(agenda).decode()
+
+
+def test_only_what_says_that_it_is_notes_is_notes(read):
+    agenda = read("What,Minutes,Remarks,Things,What we ask people\nHello,5,softly,urn,Why?\n")
+    assert (agenda.rows[0].coach, agenda.rows[0].prompt) == (("softly",), "Why?")
+
+
+@pytest.mark.parametrize(
+    ("row", "words"), [("total;60;", "total"), (";60;Grand total:", "Grand total:"), ("Sum;;", "Sum")]
+)
+def test_a_row_that_adds_up_is_no_step_wherever_it_says_so(read, row, words):
+    agenda = read(f"Clock;Minutes;Item\n13.00;10;Hello\n13.10;50;Talk\n{row}\n")
+    assert steps(agenda) == [("Hello", 600), ("Talk", 3000)]
+    assert f"Row 4, “{words}”, is left out." in agenda.notes
+    middle = read("Item;Minutes\nA;10\nSubtotal;10\nB;5\nSum up the day;5\n")
+    assert steps(middle) == [("A", 600), ("B", 300), ("Sum up the day", 300)]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        *(("Break", "break"), ("Tea & coffee", "break"), ("Short comfort break (10 min)", "break"), ("Lunch", "break")),
+        *(("Arrive & tea", "talk"), ("Break-out groups", "talk"), ("Break the ice", "talk"), ("Working lunch", "talk")),
+    ],
+)
+def test_a_break_is_what_is_called_so_and_nothing_else(read, title, kind):
+    plan = read_plan(as_plan(read(f"What,Minutes\n{title},10\n")))
+    assert plan.segments[0].phases[0].kind == kind
+
+
 def test_starts_and_a_row_that_ends_it(read):
     agenda = read("Team day\n\nStart,What,Notes\n9.00,Welcome,chairs\n9.30,Input,\n10,Tea,\n10.30,End,\n")
     assert agenda.title == "Team day"
@@ -191,7 +244,10 @@ def test_headings_as_rows_and_a_total(read):
         ("Round 2", "Practise", 240),
     ]
     assert agenda.notes[-1] == "Row 7 says 30:00 in all; the rows add up to 24:00, which was taken."
-    assert read("A,10\nTotal,10\n").notes == ("Its columns are apart by commas.",)
+    assert read("A,10\nTotal,10\n").notes == (
+        "Its columns are apart by commas.",
+        "Row 2, “Total”, is left out.",
+    )
     assert meanings(agenda) == {"Column A": "what happens", "Column B": "how long it takes"}
 
 
@@ -209,7 +265,7 @@ def test_columns_without_headings(read):
         "Column A": "left out",
         "Column B": "what happens",
         "Column C": "how long it takes",
-        "Column D": "notes for the coach",
+        "Column D": "left out",
     }
     clock = read("9:00,Welcome\n9:15,Input\n10:00,Finish\n")
     assert steps(clock) == [("Welcome", 900), ("Input", 2700)]
@@ -218,8 +274,8 @@ def test_columns_without_headings(read):
 def test_several_columns_of_a_kind_and_none_of_words(read):
     agenda = read("Time,Duration,Activity,Topic,Extra\n10:00–10:05,5,A,x,\n10:05–10:10,5,B,y,\n")
     assert steps(agenda) == [("A", 300), ("B", 300)]
-    assert agenda.rows[0].coach == ("x",)
-    assert meanings(agenda)["Extra"] == "empty"
+    assert agenda.rows[0].coach == ()
+    assert (meanings(agenda)["Topic"], meanings(agenda)["Extra"]) == ("left out", "empty")
     assert steps(read("Minutes,Seconds\n5,6\n")) == [("Untitled", 300)]
     assert steps(read("Notes,Minutes\nTalk,6\n")) == [("Talk", 360)]
 
@@ -398,6 +454,51 @@ def test_the_first_sheet_with_anything_in_it(read):
         read(workbook([]), "agenda.xlsx")
 
 
+def sheets(active=0, **every):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in every.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.active = active
+    packed = io.BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
+HEAD = ["What", "Minutes"]
+BUDGET = [["Item", "Cost"], ["Room", "three hundred"]]
+
+
+def test_the_sheet_with_an_agenda_is_read_the_open_one_first(read):
+    content = sheets(Budget=BUDGET, Morning=[HEAD, ["A", 5]], Afternoon=[HEAD, ["B", 6]])
+    agenda = read(content, "agenda.xlsx")
+    assert steps(agenda) == [("A", 300)]
+    assert agenda.notes == ("Only the sheet “Morning” was read, not Budget, Afternoon.",)
+    opened = sheets(2, Budget=BUDGET, Morning=[HEAD, ["A", 5]], Afternoon=[HEAD, ["B", 6]])
+    assert steps(read(opened, "agenda.xlsx")) == [("B", 360)]
+
+
+def test_a_sheet_is_chosen_by_its_name(read, tmp_path):
+    read(sheets(Morning=[HEAD, ["A", 5]], Afternoon=[HEAD, ["B", 6]]), "agenda.xlsx")
+    assert steps(read_agenda(tmp_path / "agenda.xlsx", " afternoon ")) == [("B", 360)]
+    with pytest.raises(StoreError, match=r"has no sheet “Evening” with .* It has “Morning”, “Afternoon”\."):
+        read_agenda(tmp_path / "agenda.xlsx", "Evening")
+    read("What,Minutes\nA,5\n")
+    with pytest.raises(StoreError, match="Leave --sheet out"):
+        read_agenda(tmp_path / "agenda.csv", "")
+
+
+def test_a_sheet_that_cannot_be_taken_stands_in_no_others_way(read):
+    long = [["x"]] * (MOST_ROWS + 1)
+    assert steps(read(sheets(List=long, Day=[HEAD, ["A", 5]], Empty=[]), "agenda.xlsx")) == [("A", 300)]
+    with pytest.raises(StoreError, match="has more than 2,000 rows"):
+        read(sheets(Empty=[], List=long), "agenda.xlsx")
+    with pytest.raises(StoreError, match="has no column with times"):
+        read(sheets(Empty=[], Budget=BUDGET), "agenda.xlsx")
+
+
 def test_formulas_in_a_workbook_are_never_worked_out(read):
     content = workbook([["What", "Minutes"], ["A", 5], ['=WEBSERVICE("http://x")', 6], ["B", "=B2*2"]])
     with pytest.raises(Refused) as refused:
@@ -440,7 +541,7 @@ def test_entities_in_a_workbook(read):
 
 
 def test_a_duration_of_days_is_shown_as_hours():
-    rows, _ = rows_of(workbook([[datetime.timedelta(days=3, hours=18)]]), "x", 10)
+    (rows,) = sheets_of(workbook([[datetime.timedelta(days=3, hours=18)]]), "x", 10).values()
     assert rows[0][0] == "90:00:00"
 
 

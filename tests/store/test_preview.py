@@ -1,7 +1,9 @@
 """An agenda before it becomes a plan: columns read otherwise, rows left out, and what keeps it from being one."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from dp_facilitator.model.mistakes import Refused
@@ -98,6 +100,25 @@ def test_more_steps_than_a_plan_holds_are_refused(preview):
     assert "more than 60 headings or steps" in seen.problem
     with pytest.raises(Refused):
         seen.plan()
+
+
+def test_another_sheet_is_looked_at(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "Cover"
+    book.active.append(["Team day", "in June"])
+    book.create_sheet("Morning").append(["Hello", 5])
+    book.create_sheet("Afternoon").append(["Talk", 6])
+    book.save(tmp_path / "day.xlsx")
+    seen = replace(Preview.of(tmp_path / "day.xlsx"), people=9)
+    assert (seen.table.sheet, seen.sheets) == ("Morning", ("Cover", "Morning", "Afternoon"))
+    other = seen.in_sheet("Afternoon")
+    assert [(row.title, row.seconds) for row in other.agenda.rows] == [("Talk", 360)]
+    assert other.people == 9
+    assert seen.in_sheet("Nowhere") is seen
+
+
+def test_where_there_is_no_choice_of_sheets_none_is_offered(preview):
+    assert preview().sheets == ()
 
 
 def test_what_is_no_table_is_refused(tmp_path):

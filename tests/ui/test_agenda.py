@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from plans_hands import choose, drop
 from PySide6.QtCore import Qt
@@ -81,6 +82,33 @@ def test_headings_stand_above_their_steps(bench, page, tmp_path):
     drop(page, path)
     assert [line[WHAT] for line in lines(page.agenda)] == ["Morning", "Welcome", "Talk", "Afternoon", "Try"]
     assert lines(page.agenda)[0] == ("", "", "Morning", "30:00")
+
+
+def test_it_begins_when_the_agenda_says(bench, page, tmp_path):
+    path = tmp_path / "afternoon.csv"
+    path.write_text("Clock;Minutes;Item\n13.00;10;Arrive & tea\n13.10;50;Story\ntotal;60;\n")
+    drop(page, path)
+    assert [line[1] for line in lines(page.agenda)] == ["13:00", "13:10"]
+    assert page.agenda.total() == "2 steps, 1:00:00 in all: 13:00 to 14:00."
+
+
+def test_another_sheet_of_the_file_is_chosen(bench, page, tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "Cover"
+    book.active.append(["Team day", "in June"])
+    book.create_sheet("Morning").append(["Hello", 5])
+    book.create_sheet("Afternoon").append(["Talk", 6])
+    path = tmp_path / "day.xlsx"
+    book.save(path)
+    drop(page, path)
+    assert page.agenda.sheet.currentText() == "Morning"
+    choose(page.agenda.sheet, "Afternoon")
+    assert [line[2] for line in lines(page.agenda)] == ["Talk"]
+    assert page.agenda.sheet.currentText() == "Afternoon"
+
+
+def test_a_file_of_one_table_offers_no_sheets(agenda):
+    assert not agenda.sheet.isVisible()
 
 
 def test_another_column_is_what_happens(agenda):

@@ -1,5 +1,8 @@
 """Who may be chosen as the giver of a note, by what the plan says of it."""
 
+import json
+
+import pytest
 from sample_session import PLAN
 
 from dp_facilitator.model.moment import Moment
@@ -7,7 +10,7 @@ from dp_facilitator.model.notes import COACH
 from dp_facilitator.model.replay import apply_all
 from dp_facilitator.model.roster import roster
 from dp_facilitator.model.timetable import open_session
-from dp_facilitator.ui.desk.capture_view import notes_view
+from dp_facilitator.ui.desk.capture_view import box_stem, notes_view
 
 
 def givers(plan: str, people: int, steps: int) -> list[str]:
@@ -22,6 +25,20 @@ def givers(plan: str, people: int, steps: int) -> list[str]:
 
 def test_others_and_the_coach_give_feedback():
     assert givers("deliberate-practice-90", 3, 3) == ["P2", "P3", COACH]
+
+
+@pytest.mark.parametrize("about", ["everyone", "leader", "group"])
+def test_what_is_shared_without_a_name_never_asks_for_one(about):
+    first = {"id": "score", "title": "Score", "form": "scale", "about": about, "sharing": "unattributed"}
+    aim = {"id": "aim", "title": "My aim", "about": "everyone"}
+    phase = {"id": "ask", "title": "Ask", "time": "5:00", "captures": [first, aim]}
+    plan = {"format": 1, "title": "T", "people": {"usual": 2}, "total": "5:00"}
+    text = json.dumps({**plan, "segments": [{"id": "a", "title": "A", "phases": [phase]}]}).encode()
+    session, _ = open_session("s", Moment(0, 0), text, roster(["Ana", "Ben"]))
+    view = notes_view(session, "P1")
+    assert view.columns[0].to("P1", "P1") == (None, None)
+    assert box_stem(view, "P1", 0) == "Score"
+    assert box_stem(view, "P1", 1) == "Ana: my aim"
 
 
 def test_a_leaders_own_words_are_given_by_nobody_else():

@@ -435,6 +435,9 @@ def test_a_file_is_opened(bench, monkeypatch, tmp_path, own):
     assert bench.name == "from-jo"
     assert (own / "from-jo.json").exists()
     assert not bench.columns.locked.isVisible()
+    line = next(line for line in bench.list.lines() if line.key() == "from-jo")
+    assert line.isVisible()
+    assert line.hasFocus()
 
 
 def test_a_broken_file_says_where_and_how_to_mend_it(bench, page, tmp_path, own):

@@ -223,6 +223,68 @@ def test_another_way_on_is_made_named_and_taken_away(new, qtbot):
     assert new.editing().plan().routes == {}
 
 
+def test_what_was_looked_at_may_be_taken_back(new, qtbot):
+    new.editor.parts.add_route.click()
+    assert new.editor.at()[:1] == ("routes",)
+    new.actions_here.undo.trigger()
+    new._draw()
+    assert new.editor.at() == ()
+    assert new.columns.pictures.phase.text() == "In the room: Welcome"
+    new.actions_here.redo.trigger()
+    new._draw()
+
+
+def test_what_is_open_may_be_taken_back_and_another_phase_is_not_opened_for_it(new, qtbot):
+    new.editor.add.click()
+    added = new.editor.rows()[-1].path()
+    new.editor.open_phase(added)
+    assert new.editor.at() == added
+    new.actions_here.undo.trigger()
+    new._draw()
+    assert new.editor.at() == ()
+    new.actions_here.redo.trigger()
+    assert not new.editor.details.isVisible()
+
+
+def test_what_a_role_is_called_is_what_the_leader_is_called_everywhere(new, qtbot):
+    new.editor.head.more.click()
+    type_in(qtbot, new.editor.head.details.roles.rows()[0].title, "Storyteller", end=False)
+    assert new.editing().value(("labels", "leader")) == "Storyteller"
+    new.editor.open_phase(new.editor.rows()[0].path())
+    speaks = new.editor.details.time.speaks
+    assert "Storyteller" in speaks.itemText(0)
+    new.actions_here.undo.trigger()
+    assert new.editing().value(("labels", "leader")) == "Leader"
+
+
+def test_another_plan_begins_with_its_details_closed(new, bench, desk):
+    new.editor.head.more.click()
+    assert new.editor.head.details.isVisible()
+    desk.open(NAME)
+    assert not bench.editor.head.details.isVisible()
+    assert bench.editor.head.more.text().endswith("›")
+
+
+def test_another_heading_of_a_phase_keeps_the_focus_and_the_place(copy, qtbot):
+    copy.editor.open_phase(copy.editor.rows()[0].path())
+    details = copy.editor.details
+    details.room.prompt.setFocus()
+    details.turn_to(2)
+    assert details.tabs[2].hasFocus()
+    assert details.cues.isVisible()
+
+
+def test_an_instruction_that_the_room_does_not_read_says_so(new, qtbot):
+    new.editor.open_phase(new.editor.rows()[0].path())
+    room = new.editor.details.room
+    type_in(qtbot, room.prompt, "Say one thing.", end=False)
+    assert not room.instead.isVisible()
+    type_in(qtbot, room.stems[0], "It helped when", end=False)
+    assert room.instead.isVisible()
+    choose(new.editor.details.time.kind, "Break")
+    assert not room.instead.isVisible()
+
+
 # From a past session
 
 
@@ -247,6 +309,15 @@ def test_a_plan_like_a_past_session_brings_its_people_and_nothing_that_was_said(
     kept = (own / "next-time.json").read_text()
     assert not any(text in kept for texts in played().texts.values() for text in texts)
     assert not any(name in kept for name in NAMES)
+
+
+def test_a_plan_like_a_past_session_is_not_left_without_a_question(past, bench, page, desk, qtbot):
+    bench.list.new.verb("past").trigger()
+    bench.columns.past.lines()[0].click()
+    with qtbot.assertNotEmitted(page.home_wanted):
+        bench.header.back.emit()
+    assert page._question.isVisible()
+    assert desk.keeping._plan.latest() is not None
 
 
 def test_without_a_past_session_it_says_so_and_goes_back(bench, page, qtbot):
@@ -452,8 +523,10 @@ def test_a_piece_that_cannot_be_saved_says_why(bench, desk, qtbot, monkeypatch, 
 
 def test_nothing_is_made_where_nowhere_was_chosen(bench, desk, qtbot, monkeypatch):
     monkeypatch.setattr(plan_papers, "choose_paper", lambda _page, _name: None)
+    bench.header.setFocus()
     bench.footer.paper.verb("plan").trigger()
     assert not bench.columns.message.isVisible()
+    assert bench.footer.paper.hasFocus()
 
 
 # The whole program
@@ -472,6 +545,14 @@ def test_a_past_session_becomes_a_plan_from_its_review(qapp, qtbot: QtBot, tmp_p
     assert bench.header.state() == "Not saved yet"
     bench.footer.on.click()
     assert [person.name for person in app.desk.set_up.people.people()] == list(NAMES)
+    app.go_home()
+    table = tmp_path / "day.csv"
+    table.write_text("What,Minutes\nHello,5\n")
+    app.plans.keeping.forget()
+    bench.let_go()
+    app.desk.home.file_dropped.emit(str(table))
+    assert app.desk.page() is app.desk.plans
+    assert app.desk.plans.agenda.title.text() == "day"
     app.go_home()
     UnsavedPlan(where.unsaved).keep(Unsaved("", "{}"))
     app.go_home()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 from sample_session import NAMES, Play, begun, played
 
+from dp_facilitator.model.review import leader_review
 from dp_facilitator.ui.desk.review import ReviewPage
 from dp_facilitator.ui.desk.review_list import SESSION, TIMES
 from dp_facilitator.ui.desk.review_note import ReviewNote
@@ -127,8 +128,10 @@ def test_rows_are_chosen_by_mouse_and_keyboard(page: ReviewPage, qtbot: QtBot) -
     assert not page._list.row("P2").is_chosen()
 
 
-def test_the_list_counts_the_feedback(page: ReviewPage) -> None:
-    assert page._list.row("P1").accessibleName() == "A, Anaximandra, 3 notes"
+def test_the_list_counts_what_the_hand_out_holds(page: ReviewPage, play: Play) -> None:
+    mine = leader_review(play.session, "P1", play.now)
+    assert sum(len(answer.lines) for answer in (*mine.feedback, *mine.own)) == 5
+    assert page._list.row("P1").accessibleName() == "A, Anaximandra, 5 notes"
 
 
 def test_saving_names_the_leader(page: ReviewPage, qtbot: QtBot) -> None:
@@ -162,7 +165,7 @@ def test_trouble_is_said_in_the_page(page: ReviewPage) -> None:
 def test_handing_over_is_ticked_for_each_leader(page: ReviewPage) -> None:
     turn_to(page, "P1")
     page._given.click()
-    assert page._list.row("P1").accessibleName() == "A, Anaximandra, 3 notes, handed over"
+    assert page._list.row("P1").accessibleName() == "A, Anaximandra, 5 notes, handed over"
     turn_to(page, "P2")
     assert not page._given.isChecked()
     turn_to(page, "P1")

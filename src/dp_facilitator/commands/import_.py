@@ -9,12 +9,14 @@ from dp_facilitator.words import ntr, tr
 
 EXAMPLES = """\
   dp-facilitator import agenda.xlsx
+  dp-facilitator import agenda.xlsx --sheet Afternoon
   dp-facilitator import agenda.csv --out team-day.json
   dp-facilitator import agenda.csv --title "Team day" --people 12 --out team-day.json"""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=tr("an agenda: .xlsx, or .csv with any delimiter"))
+    parser.add_argument("--sheet", metavar="NAME", help=tr("the sheet with the agenda; else the first that has one"))
     parser.add_argument("--title", metavar="TITLE", help=tr("the plan's title; else what stands above the agenda"))
     parser.add_argument("--people", type=count, metavar="N", help=tr("for how many people the plan is; else 6"))
     parser.add_argument(
@@ -43,7 +45,7 @@ def run(args: argparse.Namespace, places: Places) -> int:
         raise refuse(reason, tr("Give the number who usually come."), "--people")
     if args.out is not None:
         _check_out(args.out, args.file, force=args.force)
-    agenda = read_agenda(args.file)
+    agenda = read_agenda(args.file, args.sheet)
     plan = as_plan(agenda, title=args.title, people=people)
     print(tr("How the columns were read:"))
     print_table(

@@ -1,11 +1,11 @@
 """Parts of a plan that stand beside its phases, while it is edited: roles, cards, and other ways on."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from dp_facilitator.words import tr
 
-from .draft import Path, Tree, at, free_id, inserted, phase_paths, put
+from .draft import Path, Tree, at, free_id, inserted, phase_paths, put, written
 
 LEADS: Final[Tree] = {"id": "leader", "title": "Leader"}
 """The role that a plan has where it names none."""
@@ -99,3 +99,14 @@ def card_written(tree: Tree, key: str, new: object, title: str) -> Tree:
     card = {"title": title if key == "lines" else "", "lines": (), **(before or {}), key: new}
     bare = not card["lines"] and card["title"] in ("", title)
     return put(tree, ("card",), None if bare else card)
+
+
+def leader_called(tree: Tree, path: Path, new: Any) -> Tree:
+    """The tree after a field was written: what a leader is called, and the title of the role, are one word."""
+    roles = at(tree, ("roles",)) or ()
+    leads = next((n for n, role in enumerate(roles) if role["id"] == LEADS["id"]), None)
+    if leads is None:
+        return tree
+    if path == ("roles", leads, "title"):
+        return written(tree, ("labels", "leader"), new)
+    return written(tree, ("roles", leads, "title"), new or LEADS["title"]) if path == ("labels", "leader") else tree

@@ -32,6 +32,7 @@ from .draft_parts import (
     card_added,
     card_written,
     has_role,
+    leader_called,
     new_part,
     new_phase,
     new_plan,
@@ -220,6 +221,7 @@ class Editing:
         same = same_captures(tree, path[:-1]) if path[-3:-2] == ("captures",) else (path[:-1],)
         for part in tuple(same):
             tree = written(tree, (*part, path[-1]), new)
+        tree = leader_called(tree, path, new)
         return self._now(tree, path if path[-1] in TYPED else None)
 
     def remove(self, path: Path) -> Self:

@@ -1,6 +1,6 @@
 """What is written down in a session."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from .sheet import Sheet
@@ -25,6 +25,10 @@ class Note:
     criterion: int | None = None
     step: str = ""
     removed: bool = False
+
+    def nameless(self) -> "Note":
+        """The same words without anyone they lead to: not even the step, which says whose round it was (P5)."""
+        return replace(self, about=None, giver=None, criterion=None, step="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Record:
         return next((note for note in self.notes if note.id == note_id), None)
 
     def change_of(self, person: str) -> Note | None:
-        """The one change that this leader has chosen, if it has not been removed."""
+        """The one change that this leader has chosen, if it is theirs and has not been removed."""
         chosen = dict(self.chosen).get(person)
         note = self.note(chosen) if chosen else None
-        return note if note and not note.removed else None
+        return note if note and not note.removed and note.about == person else None

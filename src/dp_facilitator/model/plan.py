@@ -165,6 +165,11 @@ class Plan(PlanPart):
         """Every capture by its id; one that stands in several phases is the same capture."""
         return {capture.id: capture for phase in self.phases() for capture in phase.captures}
 
+    def nameless(self) -> frozenset[str]:
+        """Ids of captures whose notes say neither whose they are nor who gave them (P5)."""
+        every = (capture for phase in self.phases() for capture in phase.captures)
+        return frozenset(capture.id for capture in every if capture.sharing == "unattributed")
+
     def seconds(self, people: int | None = None) -> int:
         """Planned seconds with so many people, or with the usual number."""
         count = self.people.usual if people is None else people

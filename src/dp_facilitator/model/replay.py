@@ -49,7 +49,7 @@ def apply(session: Session, fact: f.Fact) -> Session:
             return replace(session, course=course, past=past, undone=session.undone.earlier)
         case f.RecordFact():
             written = session.written + isinstance(fact, f.Noted)
-            return replace(session, record=record(session.record, (fact,)), written=written)
+            return replace(session, record=record(session.record, _nameless(session, (fact,))), written=written)
     return session
 
 
@@ -70,7 +70,17 @@ def apply_all(session: Session, facts: Iterable[f.Fact]) -> Session:
         else:
             session = apply(session, fact)
     written = session.written + sum(isinstance(fact, f.Noted) for fact in writing)
-    return replace(session, record=record(session.record, writing), written=written) if writing else session
+    kept = _nameless(session, writing)
+    return replace(session, record=record(session.record, kept), written=written) if writing else session
+
+
+def _nameless(session: Session, facts: Iterable[f.RecordFact]) -> list[f.RecordFact]:
+    """The same facts; a note that its plan shares without a name has none, whatever an older journal says (P5)."""
+    bare = session.plan.nameless()
+    return [
+        replace(fact, note=fact.note.nameless()) if isinstance(fact, f.Noted) and fact.note.capture in bare else fact
+        for fact in facts
+    ]
 
 
 def replay(facts: Sequence[f.Fact]) -> Session:

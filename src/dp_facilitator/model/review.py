@@ -105,8 +105,7 @@ def times(course: Course, now: Moment) -> tuple[TurnTimes, ...]:
 def leader_review(session: Session, person: str, now: Moment) -> LeaderReview:
     """What this participant takes away. Raises KeyError for someone who was not in the session."""
     course, record = session.course, session.record
-    captures = [capture for capture in session.plan.captures().values() if capture.form != "areas"]
-    alone = own_words(session.plan)
+    captures, alone = personal(session.plan), own_words(session.plan)
     change = record.change_of(person)
     return LeaderReview(
         session=session.id,
@@ -123,10 +122,20 @@ def leader_review(session: Session, person: str, now: Moment) -> LeaderReview:
     )
 
 
+def personal(plan: Plan) -> tuple[Capture, ...]:
+    """What is written for one person: on their page of the review, in their hand-out, and nowhere else.
+
+    What is shared without a name is nobody's (P5).
+    """
+    bare = plan.nameless()
+    whole = (c for c in plan.captures().values() if c.form != "areas" and c.about != "group")
+    return tuple(capture for capture in whole if capture.id not in bare)
+
+
 def own_words(plan: Plan) -> frozenset[str]:
     """Ids of captures about the leader that hold the leader's own words: the plan says so, or nobody else speaks."""
     heard = {capture.id for phase in plan.phases() if phase.speaks != "leader" for capture in phase.captures}
-    return frozenset(c.id for c in plan.captures().values() if c.about == "leader" and (c.own or c.id not in heard))
+    return frozenset(c.id for c in personal(plan) if c.about == "leader" and (c.own or c.id not in heard))
 
 
 def group_answers(session: Session) -> tuple[Answer, ...]:

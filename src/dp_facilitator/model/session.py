@@ -291,10 +291,13 @@ class Session:
     ) -> Facts:
         """Keeps a note; nothing for a blank one. Raises Refused for one that is too long.
 
-        `step` is the key of the step in which its writing began, without it the current one.
+        `step` is the key of the step in which its writing began, without it the current one. Where the plan shares
+        without a name, whoever is named here, and whose round it was, is left out before anything is kept (P5).
         """
         text = _note_text(text)
         note = Note(f"N{self.written + 1}", capture, text, about, giver, criterion, step or self.course.step.key)
+        if capture in self.plan.nameless():
+            note = note.nameless()
         return (f.Noted(now, note),) if text else ()
 
     def reword(self, now: Moment, note_id: str, text: str) -> Facts:

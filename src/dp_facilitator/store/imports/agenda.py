@@ -20,7 +20,7 @@ from dp_facilitator.model.text import tidy_line
 from dp_facilitator.store.errors import StoreError
 from dp_facilitator.store.imports.agenda_rows import AgendaRow, read_length, read_rows
 from dp_facilitator.store.imports.columns import Column, Use, find_columns
-from dp_facilitator.store.imports.tables import Line, Table, read_table
+from dp_facilitator.store.imports.tables import Line, Table, read_tables
 from dp_facilitator.words import marked, ntr, tr
 
 USUAL_PEOPLE: Final = 6
@@ -29,7 +29,12 @@ TIMED: Final = ("lasts", "starts", "span")
 _MOST_MISTAKES: Final = 20
 _MOST_STEPS: Final = 60
 _TITLE, _PROMPT, _PASSAGE, _PASSAGES = 80, 160, 1200, 12  # what a plan has room for
-_BREAK: Final = re.compile(r"\b(?:break|lunch|tea|coffee|comfort|rest|pause|interval)\b", re.IGNORECASE)
+_BREAKS: Final = frozenset({"break", "breaks", "lunch", "tea", "coffee", "comfort", "rest", "pause", "interval"})
+_BESIDE: Final = (
+    "a an the and or with for of in to short long quick little brief morning afternoon midday mid evening time minutes "
+    "minute min mins stretch biscuits snack snacks refreshments cake water toilet bio dinner breakfast"
+)
+"""What a break may be called by as well; any other word is something that happens."""
 _MEANING: Final[dict[Use, str]] = {
     "title": marked("what happens"),
     "section": "heading",
@@ -77,10 +82,19 @@ class ReadAgenda:
         """Seconds of all rows together."""
         return sum(row.seconds for row in self.rows)
 
+    @property
+    def begins(self) -> int | None:
+        """Seconds since midnight at which it says that its first step begins."""
+        return self.rows[0].starts if self.rows else None
 
-def read_agenda(path: Path) -> ReadAgenda:
-    """The agenda in a .csv or .xlsx file. Raises StoreError for the file, Refused with every row to be mended."""
-    table = read_table(path)
+
+def read_agenda(path: Path, sheet: str | None = None) -> ReadAgenda:
+    """The agenda in a .csv or .xlsx file, in the sheet of this name or the first that has one.
+
+    Raises StoreError for the file, Refused with every row to be mended.
+    """
+    tables = read_tables(path)
+    table = with_agenda(tables) if sheet is None else _sheet(tables, sheet)
     columns, start = find_columns(table.lines)
     if not any(column.use in TIMED for column in columns) or not table.lines[start:]:
         mend = tr("Give it a column “Minutes”, or one with times such as 10:00–10:15.")
@@ -103,6 +117,25 @@ def read_agenda(path: Path) -> ReadAgenda:
             tr("Import one session at a time."),
         )
     return agenda
+
+
+def with_agenda(tables: Sequence[Table]) -> Table:
+    """The first of the sheets of a file in which steps with a time can be read; else the first of all."""
+    for table in tables:
+        columns, start = find_columns(table.lines)
+        if any(column.use in TIMED for column in columns) and understood(table, columns, start)[0].rows:
+            return table
+    return tables[0]
+
+
+def _sheet(tables: Sequence[Table], sheet: str) -> Table:
+    for table in tables:
+        if table.sheet and table.sheet.casefold() == sheet.strip().casefold():
+            return table
+    names = ", ".join(f"“{table.sheet}”" for table in tables if table.sheet)
+    reason = tr("has no sheet “{sheet}” with anything in it").format(sheet=sheet.strip()[:40])
+    mend = tr("It has {names}.").format(names=names) if names else tr("Leave --sheet out: it is no workbook.")
+    raise StoreError(tables[0].file, reason, mend)
 
 
 Read = tuple[ReadAgenda, tuple[tuple[Line, Mistake], ...]]
@@ -174,12 +207,18 @@ def _phases(rows: Sequence[AgendaRow]) -> list[dict[str, Any]]:
         notes = [*long, *([row.prompt] if row.prompt and not plain else []), *row.coach]
         coach = [part for note in notes for part in _cut(note, _PASSAGE)][:_PASSAGES]
         phase: dict[str, Any] = {"id": _id(title, ids), "title": title, "time": minutes_and_seconds(row.seconds)}
-        if _BREAK.search(title):
+        if _is_break(title):
             phase["kind"] = "break"
         if any(word in title for word in PLACEHOLDERS):
             phase["headline"] = tr("Next step")
         found.append(phase | ({"prompt": plain} if plain else {}) | ({"coach": coach} if coach else {}))
     return found
+
+
+def _is_break(title: str) -> bool:
+    """Whether a title names a break and nothing else: "Tea & coffee", and not "Arrive & tea"."""
+    words = set(re.findall(r"[^\W\d_]+", title.lower()))
+    return bool(words & _BREAKS) and words <= _BREAKS.union(_BESIDE.split())
 
 
 def _column_read(column: Column, body: Sequence[Line], by_hours: bool) -> ColumnRead:

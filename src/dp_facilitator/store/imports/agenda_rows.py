@@ -17,7 +17,11 @@ from dp_facilitator.store.imports.tables import Line
 from dp_facilitator.words import tr
 
 _END: Final = re.compile(r"(?:the )?(?:end|close|closes|finish|finishes|ends)\.?", re.IGNORECASE)
-_TOTAL: Final = re.compile(r"(?:in )?(?:total|sum|all together|altogether)\b.*", re.IGNORECASE)
+_TOTAL: Final = re.compile(
+    r"(?:in |grand |sub-? ?)?(?:totals?|sum|all together|altogether)"
+    r"(?: (?:time|length|duration|minutes|mins?|hours|of (?:the )?(?:day|session|minutes)))?[ .:=]*",
+    re.IGNORECASE,
+)
 _CLOCKED: Final = re.compile(r"(\d{1,2}):([0-5]\d)", re.ASCII)
 _NOTHING: Final = frozenset({"-", "–", "—", "n/a"})
 _SHORTEST: Final = 300  # seconds that an agenda takes at the least
@@ -35,6 +39,8 @@ class AgendaRow:
     seconds: int
     coach: tuple[str, ...] = ()
     prompt: str = ""
+    starts: int | None = None
+    """Seconds since midnight at which the agenda says that it begins."""
 
 
 @dataclass(slots=True)
@@ -69,12 +75,21 @@ def read_rows(lines: Sequence[Line], columns: Sequence[Column]) -> Found:
     heading: Line | None = None
     for i, (line, timed) in enumerate(zip(lines, times, strict=True)):
         title = _cell(line, columns, "title")
-        section = _cell(line, columns, "section") or section
-        if _TOTAL.fullmatch(title or section) and i == len(lines) - 1:
-            _compare(line, timed, found)
-        elif timed == _Timed():
+        beside = _cell(line, columns, "section")
+        first = next(cell for cell in line.cells if cell)
+        if sums := [words for words in (title, beside, first) if _TOTAL.fullmatch(words)]:
+            _leave_total(line, timed, found, sums[0], last=i == len(lines) - 1)
+            continue
+        section = beside or section
+        if timed == _Timed():
+            words = title or _words(line, columns)
+            if not words:
+                found.notes.append(
+                    tr("Row {number}, “{words}”, is left out.").format(number=line.number, words=first[:40])
+                )
+                continue
             _must_have_steps(heading, found)
-            heading, section = line, title or next(cell for cell in line.cells if cell)
+            heading, section = line, words
         elif i == len(lines) - 1 and timed.lasts is None and timed.ends is None and _END.fullmatch(title):
             found.notes.append(
                 tr("Row {number}, “{title}”, ends the agenda.").format(number=line.number, title=title or line.cells[0])
@@ -89,7 +104,9 @@ def read_rows(lines: Sequence[Line], columns: Sequence[Column]) -> Found:
             coach = tuple(line.cells[c.at] for c in columns if c.use == "coach" and line.cells[c.at])
             prompt = _cell(line, columns, "prompt")
             found.rows.append(
-                AgendaRow(line.number, section, title or section or tr("Untitled"), seconds, coach, prompt)
+                AgendaRow(
+                    line.number, section, title or section or tr("Untitled"), seconds, coach, prompt, timed.starts
+                )
             )
     _must_have_steps(heading, found)
     _look_for_gaps(lines, times, found)
@@ -182,9 +199,17 @@ def _cell(line: Line, columns: Sequence[Column], use: Use) -> str:
     return next((line.cells[column.at] for column in columns if column.use == use), "")
 
 
-def _compare(line: Line, timed: _Timed, found: Found) -> None:
+def _words(line: Line, columns: Sequence[Column]) -> str:
+    """The words of a row without a title: at its beginning, or in a column whose words are read; never of names."""
+    told = (c for c in columns if c.use in ("section", "prompt", "coach") or (c.at == 0 and c.use != "names"))
+    return next((line.cells[column.at] for column in told if line.cells[column.at]), "")
+
+
+def _leave_total(line: Line, timed: _Timed, found: Found, words: str, *, last: bool) -> None:
+    """A row that adds up others is no step; the one at the end is compared with what the steps come to."""
     total = sum(row.seconds for row in found.rows)
-    if timed.lasts is not None and timed.lasts != total:
+    found.notes.append(tr("Row {number}, “{words}”, is left out.").format(number=line.number, words=words[:40]))
+    if last and timed.lasts is not None and timed.lasts != total:
         found.notes.append(
             tr("Row {number} says {lasts} in all; the rows add up to {total}, which was taken.").format(
                 number=line.number, lasts=minutes_and_seconds(timed.lasts), total=minutes_and_seconds(total)

@@ -14,7 +14,7 @@ from dp_facilitator.store.imports.tables import Line
 Use = Literal["title", "section", "lasts", "starts", "ends", "span", "prompt", "coach", "names", "nothing"]
 _CLOCKED: Final = ("lasts", "starts", "ends", "span")
 _WORDS: Final[dict[Use, str]] = {
-    "title": "activity activities item items agenda what topic title phase step name subject session exercise "
+    "title": "activity activities item items agenda what topic title phase step subject session exercise "
     "programme task event element",
     "section": "section part block segment heading stage module",
     "lasts": "duration dur length lasts minutes mins min seconds secs hours hrs long allocated allotted allotment "
@@ -23,8 +23,12 @@ _WORDS: Final[dict[Use, str]] = {
     "ends": "end ends to until till finish finishes",
     "span": "time times when slot clock",
     "prompt": "prompt question ask screen",
-    "coach": "notes note details description comments comment instructions how method coach purpose",
-    "names": "who lead led leader presenter speaker facilitator owner by responsible person people",
+    "coach": "notes note remark remarks details description comments comment instructions how method coach purpose",
+    "names": "who whom lead leads led leader leaders leading presenter presenters presented speaker speakers "
+    "facilitator facilitators facil fac facilitated owner owners owned by responsible person persons people chair "
+    "chairs chaired host hosts hosted moderator moderators trainer trainers tutor tutors teacher teachers instructor "
+    "instructors coordinator organiser organizer contact initials assigned assignee assignees staff volunteer "
+    "volunteers participant participants attendees",
     "nothing": "no nr number materials room location resources",
 }
 _MEANS: Final = {word: use for use, words in _WORDS.items() for word in words.split()}
@@ -80,7 +84,9 @@ def _by_heading(heading: str) -> Use | None:
     found = [_MEANS[word] for word in words if word in _MEANS]
     # "Start time", "Time allocated" and "Agenda item (notes)" are what the more telling word says.
     telling = [use for use in found if use not in ("span", "title")]
-    return next(iter(telling or found), None)
+    use = next(iter(telling or found), None)
+    # "Notes by the presenter" may be names, and those stay out; "What we ask people" is not.
+    return "names" if use == "coach" and "names" in found else use
 
 
 def _by_times(cells: Sequence[str], use: Use) -> Use:
@@ -101,7 +107,8 @@ def _by_content(cells: Sequence[str]) -> Use:
         numbers = [int(cell) for cell in cells if cell.isascii() and cell.isdigit()]
         counted = len(numbers) == len(cells) > 2 and numbers == list(range(numbers[0], numbers[0] + len(cells)))
         return "nothing" if counted and numbers[0] < 2 else _by_times(cells, "span")
-    return "coach"
+    # Words that nobody says what they are may be names, and those never come into a plan.
+    return "nothing"
 
 
 def _most(cells: Sequence[str], test: Callable[[str], object]) -> bool:
@@ -115,21 +122,30 @@ def _each_once(columns: list[Column]) -> list[Column]:
     for column in columns:
         use = column.use
         if use in (*_CLOCKED, "title", "section") and use in seen:
-            use = "nothing" if use in _CLOCKED else "coach"
+            use = "nothing"
         seen.add(use)
         found.append(replace(column, use=use))
     return found
 
 
 def _one_title(columns: list[Column], body: Sequence[Line]) -> tuple[Column, ...]:
-    """The same columns with a title among them: else the first column of words."""
+    """The same columns with a title among them: else a column of words, one with different words in each row."""
     if not any(column.use == "title" for column in columns):
-        filled = {column.at for column in columns if any(line.cells[column.at] for line in body)}
-        words = [c for c in columns if c.use in ("coach", "section", "prompt") and c.at in filled]
-        words.sort(key=lambda column: column.heading != "")
+        told = {column.at: {line.cells[column.at] for line in body} - {""} for column in columns}
+        words = [column for column in columns if _may_be_title(column) and _most(tuple(told[column.at]), _is_words)]
+        words.sort(key=lambda column: (column.heading != "", -len(told[column.at])))
         if words:
             columns = [replace(c, use="title") if c is words[0] else c for c in columns]
     return tuple(columns)
+
+
+def _may_be_title(column: Column) -> bool:
+    unknown = column.use == "nothing" and _by_heading(column.heading) is None
+    return unknown or column.use in ("coach", "section", "prompt")
+
+
+def _is_words(cell: str) -> bool:
+    return length(cell) is None and span(cell) is None and time_of_day(cell) is None
 
 
 def _unit(heading: str) -> Unit:

@@ -10,9 +10,9 @@ from typing import Final, Self
 
 from dp_facilitator.model.durations import LONGEST_S, minutes_and_seconds
 from dp_facilitator.model.mistakes import Refused
-from dp_facilitator.store.imports.agenda import TIMED, USUAL_PEOPLE, ReadAgenda, as_plan, understood
+from dp_facilitator.store.imports.agenda import TIMED, USUAL_PEOPLE, ReadAgenda, as_plan, understood, with_agenda
 from dp_facilitator.store.imports.columns import Column, Use, find_columns
-from dp_facilitator.store.imports.tables import Table, read_table
+from dp_facilitator.store.imports.tables import Table, read_tables
 from dp_facilitator.words import tr
 
 _ONE_EACH: Final[dict[Use, Use]] = {
@@ -50,14 +50,30 @@ class Preview:
     start: int
     title: str
     people: int = USUAL_PEOPLE
+    tables: tuple[Table, ...] = ()
+    """All sheets of the file that can be looked at."""
 
     @classmethod
     def of(cls, path: Path) -> Self:
         """Looks at a file. Raises StoreError where there is no table in it."""
-        table = read_table(path)
+        tables = read_tables(path)
+        return cls._of_table(with_agenda(tables), tables, USUAL_PEOPLE)
+
+    @classmethod
+    def _of_table(cls, table: Table, tables: tuple[Table, ...], people: int) -> Self:
         columns, start = find_columns(table.lines)
         agenda, _ = understood(table, columns, start)
-        return cls(table, columns, start, agenda.title)
+        return cls(table, columns, start, agenda.title, people, tables)
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The names of the sheets to choose from; none where there is no choice."""
+        return tuple(table.sheet for table in self.tables) if len(self.tables) > 1 else ()
+
+    def in_sheet(self, name: str) -> Self:
+        """The agenda in another sheet of the file, as it is read at first."""
+        table = next((table for table in self.tables if table.sheet == name), self.table)
+        return self if table is self.table else self._of_table(table, self.tables, self.people)
 
     @property
     def agenda(self) -> ReadAgenda:

@@ -1,4 +1,4 @@
-"""A table in a file, as rows of plain text: CSV with commas, semicolons or tabs, or the first sheet of an .xlsx.
+"""A table in a file, as rows of plain text: CSV with commas, semicolons or tabs, or the sheets of an .xlsx.
 
 Nothing in it is carried out: a formula in a CSV file is the words that it is, one in a sheet is the result that was
 saved with it.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -40,6 +41,7 @@ _OTHER_FILES: Final = (
     (b"{", marked("JSON")),
 )
 MEND: Final = marked("Save the agenda as .csv or .xlsx, and choose that.")
+_EMPTY: Final = marked("is empty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +54,48 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows that hold anything, all equally long; and how the file was read, in words."""
+    """The rows that hold anything, all equally long; and how the file was read, in words.
+
+    `sheet` is the name of the sheet in a workbook.
+    """
 
     file: str
     lines: tuple[Line, ...]
     notes: tuple[str, ...]
+    sheet: str = ""
 
 
-def read_table(path: Path) -> Table:
-    """The table in a file, by what is in it and not by its name. StoreError for anything else or too much."""
+def read_tables(path: Path) -> tuple[Table, ...]:
+    """The tables in a file, by what is in it and not by its name: of a workbook the sheet first that was open last.
+
+    A sheet that is empty, or cannot be taken while another can, is left out. StoreError where nothing is left.
+    """
     raw = read_capped(path, LIMIT, follow=True)
     file = tidy_line(path.name)
-    if raw.startswith(b"PK\x03\x04"):
-        from dp_facilitator.store.imports.workbook import rows_of
-
-        rows, notes = rows_of(raw, file, MOST_ROWS)
-    else:
+    if not raw.startswith(b"PK\x03\x04"):
         rows, notes = _rows_of_text(raw, file)
+        return (_table(file, rows, tuple(notes)),)
+    from dp_facilitator.store.imports.workbook import sheets_of
+
+    sheets = sheets_of(raw, file, MOST_ROWS)
+    found: list[Table] = []
+    refused: list[StoreError] = []
+    for title, rows in sheets.items():
+        others = ", ".join(other for other in sheets if other != title)
+        words = tr("Only the sheet “{title}” was read, not {others}.").format(title=title, others=others)
+        try:
+            found.append(_table(file, rows, (words,) if others else (), title))
+        except StoreError as error:
+            refused.append(error)
+    if not found:
+        # That a sheet is empty says less than what is wrong with another.
+        raise next((error for error in refused if error.reason != tr(_EMPTY)), _empty(file))
+    return tuple(found)
+
+
+def _table(file: str, rows: Sequence[Sequence[str]], notes: tuple[str, ...], sheet: str = "") -> Table:
+    if len(rows) > MOST_ROWS:
+        raise too_many(file)
     lines = []
     for number, row in enumerate(rows, 1):
         cells = [tidy_line(cell) for cell in row]
@@ -88,11 +115,15 @@ def read_table(path: Path) -> Table:
         if not all(map(is_blank, cells)):
             lines.append(Line(number, tuple(cells[:MOST_COLUMNS])))
     if not lines:
-        raise StoreError(file, tr("is empty"), tr("Choose a file with an agenda in it."))
+        raise _empty(file)
     # Sheets and exports go on to the right with columns in which nothing stands.
     width = max(at for line in lines for at, cell in enumerate(line.cells, 1) if cell)
     padded = (Line(line.number, (line.cells + ("",) * width)[:width]) for line in lines)
-    return Table(file, tuple(padded), tuple(notes))
+    return Table(file, tuple(padded), notes, sheet)
+
+
+def _empty(file: str) -> StoreError:
+    return StoreError(file, tr(_EMPTY), tr("Choose a file with an agenda in it."))
 
 
 def too_many(file: str) -> StoreError:
@@ -118,8 +149,6 @@ def _rows_of_text(raw: bytes, file: str) -> tuple[list[list[str]], list[str]]:
         raise StoreError(file, tr("is not a table that can be read"), tr(MEND))
     if stated:
         rows[0] = []
-    if len(rows) > MOST_ROWS:
-        raise too_many(file)
     if any(len(row) > 1 for row in rows):
         notes.append(tr("Its columns are apart by {delimiters}.").format(delimiters=tr(_DELIMITERS[delimiter])))
     return rows, notes

@@ -1,4 +1,4 @@
-"""The first sheet of an .xlsx file with anything in it, as rows of text."""
+"""The sheets of an .xlsx file, as rows of text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import warnings
 from typing import TYPE_CHECKING, Any, Final
 
 from dp_facilitator.store.errors import StoreError
-from dp_facilitator.store.imports.tables import MEND, MOST_COLUMNS, too_many
+from dp_facilitator.store.imports.tables import MEND, MOST_COLUMNS
 from dp_facilitator.store.zipped import unzipped, zipped
 from dp_facilitator.words import tr
 
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 _BLANKS: Final = 20_000  # rows that are formatted and empty, as spreadsheets keep below a table
+_SHEETS: Final = 20
 
 
-def rows_of(raw: bytes, file: str, most: int) -> tuple[list[list[str]], list[str]]:
-    """The rows of the sheet and notes on how it was read. StoreError for what is no workbook.
+def sheets_of(raw: bytes, file: str, most: int) -> dict[str, list[list[str]]]:
+    """The rows of each sheet by its title, that one first which was open last. StoreError for what is no workbook.
 
     Only results that were saved are read: no formula is worked out, no link followed, no macro looked at.
     """
@@ -34,37 +35,27 @@ def rows_of(raw: bytes, file: str, most: int) -> tuple[list[list[str]], list[str
             warnings.simplefilter("ignore")  # openpyxl's, of parts that it leaves out and we do not need
             packed = io.BytesIO(zipped(members))
             book = openpyxl.load_workbook(packed, read_only=True, data_only=True, keep_links=False)
-            return _first_rows(book, file, most)
-    except StoreError:
-        raise
+            return _sheets(book, most)
     except Exception:  # openpyxl lets out whatever it stumbles over in a file that is not as it should be
         raise StoreError(file, tr("is damaged inside"), tr("Save it again in the program it is from.")) from None
 
 
-def _first_rows(book: Workbook, file: str, most: int) -> tuple[list[list[str]], list[str]]:
-    titles = [sheet.title for sheet in book.worksheets]
-    for sheet in book.worksheets:
-        rows: list[list[str]] = []
-        filled = 0
-        for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), 1):
-            rows.append([_text(cell) for cell in row])
-            if any(rows[-1]):
-                filled = number
-            if filled > most or number > _BLANKS:
-                break
-        if filled > most:
-            raise too_many(file)
-        if filled:
-            others = [title for title in titles if title != sheet.title]
-            told = (
-                tr("Only the sheet “{title}” was read, not {others}.").format(
-                    title=sheet.title, others=", ".join(others)
-                )
-                if others
-                else ""
-            )
-            return rows[:filled], [told] if told else []
-    return [], []
+def _sheets(book: Workbook, most: int) -> dict[str, list[list[str]]]:
+    sheets = sorted(book.worksheets, key=lambda sheet: sheet is not book.active)
+    return {sheet.title: _rows(sheet, most) for sheet in sheets[:_SHEETS]}
+
+
+def _rows(sheet: Any, most: int) -> list[list[str]]:
+    """The rows of a sheet, at most one more than are taken."""
+    rows: list[list[str]] = []
+    filled = 0
+    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), 1):
+        rows.append([_text(cell) for cell in row])
+        if any(rows[-1]):
+            filled = number
+        if filled > most or number > _BLANKS:
+            break
+    return rows[:filled]
 
 
 def _text(cell: Any) -> str:

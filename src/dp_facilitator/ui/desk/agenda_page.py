@@ -15,7 +15,7 @@ from .agenda_table import AgendaTable
 from .agenda_values import agenda_lines, total_words
 from .column_card import ColumnCard
 from .page_edges import BODY, FOOT, HEAD
-from .plan_choices import Labelled, Number
+from .plan_choices import Choice, Labelled, Number
 from .plan_fields import Line
 from .scrolled import Scrolled
 from .setup_frame import Strip
@@ -26,11 +26,13 @@ WIDE = 900
 class AgendaPage(QWidget):
     """Columns at the left, what comes of them at the right, and one button that makes the plan.
 
-    Signals: read_as(int, str) – the place of a column and what it is to be read as; named(str) – the plan's title;
-    counted(int) – its usual number of people; made() – it is to be made; left() – back, without a plan.
+    Signals: read_as(int, str) – the place of a column and what it is to be read as; sheet_chosen(str) – another sheet;
+    named(str) – the plan's title; counted(int) – its usual number of people; made() – it is to be made; left() – back,
+    without a plan.
     """
 
     read_as = Signal(int, str)
+    sheet_chosen = Signal(str)
     named = Signal(str)
     counted = Signal(int)
     made = Signal()
@@ -48,6 +50,9 @@ class AgendaPage(QWidget):
         agenda, problem = preview.agenda, preview.problem
         words = tr("A plan from {file}").format(file=preview.table.file)
         self._heading.show_text(words)
+        self.sheet.offer(tuple((name, name) for name in preview.sheets))
+        self.sheet.show_value(preview.table.sheet)
+        self._sheets.setVisible(bool(preview.sheets))
         self.columns.show_columns(agenda.columns, agenda.notes)
         self.title.show_value(preview.title)
         self.people.show_value(preview.people)
@@ -86,6 +91,8 @@ class AgendaPage(QWidget):
         self.back = LinkButton(tr("‹ Plans"))
         self._heading = Words("", "strong", elide=True)
         self.columns = AgendaColumns(self._look)
+        self.sheet = Choice("sheet", tr("Sheet of the file"))
+        self._sheets = Labelled(tr("Sheet of the file"), self.sheet)
         self._comes = ColumnCard(tr("What comes of it"))
         self.title = Line("title", tr("Title of the plan"), 80)
         self.people = Number("people", tr("People, usually"), 1, 60)
@@ -116,7 +123,11 @@ class AgendaPage(QWidget):
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._parts.setContentsMargins(*BODY)
         self._parts.setSpacing(16)
-        self._parts.addWidget(self.columns, 10)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self._sheets)
+        left.addWidget(self.columns, 1)
+        self._parts.addLayout(left, 10)
         self._parts.addWidget(self._comes, 15)
         bottom = QHBoxLayout(self._footer)
         bottom.setContentsMargins(*FOOT)
@@ -133,6 +144,7 @@ class AgendaPage(QWidget):
 
     def _connect(self) -> None:
         self.columns.chosen.connect(self.read_as)
+        self.sheet.written.connect(self._choose_sheet)
         self.title.written.connect(self._name)
         self.people.written.connect(self._count)
         self.make.clicked.connect(self._ask)
@@ -148,6 +160,10 @@ class AgendaPage(QWidget):
         self._parts.setDirection(way)
         self.columns.show_roomy(folded)
         self.table.setMinimumHeight(self._look.px(300 if folded else 160))
+
+    @Slot(str, object)
+    def _choose_sheet(self, _key: str, sheet: object) -> None:
+        self.sheet_chosen.emit(str(sheet))
 
     @Slot(str, object)
     def _name(self, _key: str, title: object) -> None:

@@ -11,7 +11,7 @@ from dp_facilitator.words import ntr, tr
 from .plans_values import Choices
 
 TEN_S = 10 * 3600
-"""Seconds since midnight at which the agenda is shown to begin."""
+"""Seconds since midnight at which an agenda is shown to begin that does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def agenda_lines(preview: Preview) -> tuple[AgendaLine, ...]:
     """Headings and steps in the order of the file, and what is left out at its place."""
     agenda = preview.agenda
     steps: list[tuple[int, AgendaLine]] = []
-    begins = TEN_S
+    begins = _begins(preview)
     for section, rows in groupby(agenda.rows, key=lambda row: row.section):
         found = list(rows)
         if section:
@@ -54,7 +54,7 @@ def agenda_lines(preview: Preview) -> tuple[AgendaLine, ...]:
             steps.append((found[0].row, AgendaLine("heading", "", "", section, together)))
         for row in found:
             notes = "\n".join(part for part in (row.prompt, *row.coach) if part)
-            when = f"{begins // 3600 % 24:02}:{begins // 60 % 60:02}"
+            when = _clock(begins)
             length = minutes_and_seconds(row.seconds)
             steps.append((row.row, AgendaLine("step", str(row.row), when, row.title, length, notes)))
             begins += row.seconds
@@ -69,11 +69,20 @@ def total_words(preview: Preview) -> str:
     """How many steps there are, what they come to, and how many rows are left out."""
     agenda, gone = preview.agenda, len(preview.left_out)
     total = agenda.total_s
-    ends = TEN_S + total
+    begins = _begins(preview)
     steps = ntr("{n} step", "{n} steps", len(agenda.rows)).format(n=len(agenda.rows))
-    said = tr("{steps}, {total} in all: 10:00 to {end}.").format(
-        steps=steps, total=minutes_and_seconds(total), end=f"{ends // 3600 % 24:02}:{ends // 60 % 60:02}"
+    said = tr("{steps}, {total} in all: {start} to {end}.").format(
+        steps=steps, total=minutes_and_seconds(total), start=_clock(begins), end=_clock(begins + total)
     )
     if not gone:
         return said
     return f"{said} {ntr('{n} row is left out.', '{n} rows are left out.', gone).format(n=gone)}"
+
+
+def _begins(preview: Preview) -> int:
+    begins = preview.agenda.begins
+    return TEN_S if begins is None else begins
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // 3600 % 24:02}:{seconds // 60 % 60:02}"

@@ -105,8 +105,9 @@ def notes_view(session: Session, chosen: str | None) -> NotesView:
     course, step = session.course, session.course.step
     captures = _captures(step)
     leader = step.leader
-    of_each = any(capture.about == "everyone" for capture in captures)
-    about = leader if any(capture.about == "leader" for capture in captures) else None
+    named = [capture for capture in captures if capture.sharing != "unattributed"]
+    of_each = any(capture.about == "everyone" for capture in named)
+    about = leader if any(capture.about == "leader" for capture in named) else None
     columns = tuple(_column(session, capture, _whose(capture, chosen, leader)) for capture in captures)
     title = headline(course, step)
     if leader and step.phase.kind in ("practise", "again"):
@@ -178,8 +179,9 @@ def box_stem(view: NotesView, chosen: str | None, stem: int) -> str:
     """What stands over the note box: "Cai: next time you could…"."""
     if not view.columns:
         return ""
-    title = view.columns[stem % len(view.columns)].title
-    name = next((person.name for person in view.people if person.id == chosen), "")
+    column = view.columns[stem % len(view.columns)]
+    title = column.title
+    name = "" if column.nameless else next((person.name for person in view.people if person.id == chosen), "")
     return f"{name}: {title[:1].lower()}{title[1:]}" if name else title
 
 

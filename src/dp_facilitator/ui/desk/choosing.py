@@ -11,13 +11,6 @@ from dp_facilitator.words import tr
 OWN = QFileDialog.Option.DontUseNativeDialog
 
 
-def choose_plan(parent: QWidget, folder: Path) -> str:
-    """The path of a plan file; empty when none was chosen."""
-    start = str(folder) if os.path.isdir(folder) else str(Path.home())
-    path, _ = QFileDialog.getOpenFileName(parent, tr("Open a plan"), start, tr("Session plans (*.json)"), options=OWN)
-    return path
-
-
 def choose_source(parent: QWidget, folder: Path) -> str:
     """The path of a plan file or an agenda; empty when none was chosen."""
     start = str(folder) if os.path.isdir(folder) else str(Path.home())

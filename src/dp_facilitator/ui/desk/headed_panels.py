@@ -18,7 +18,7 @@ class HeadedPanels(QFrame):
         self.tabs: tuple[Tab, ...] = ()
         self._panels: tuple[QWidget, ...] = ()
         self._group = QButtonGroup(self)
-        self._group.idClicked.connect(self._turn)
+        self._group.idClicked.connect(self._press)
         self.setProperty("role", "tile")
 
     def turn_to(self, n: int) -> None:
@@ -44,6 +44,11 @@ class HeadedPanels(QFrame):
         self._turn(0)
 
     @Slot(int)
+    def _press(self, n: int) -> None:
+        # A field that is hidden with the focus in it would hand it on, and the page would scroll there.
+        self.tabs[n].setFocus()
+        self._turn(n)
+
     def _turn(self, n: int) -> None:
         for m, panel in enumerate(self._panels):
             panel.setVisible(m == n)

@@ -295,7 +295,8 @@ class NotesPane(QWidget):
             self._began = self._session.course.step.key
         view = self._view
         if view and view.columns:
-            place = f"{view.columns[self._stem % len(view.columns)].capture}\n{self._chosen or ''}\n{self._began}"
+            column = view.columns[self._stem % len(view.columns)]
+            place = f"{column.capture}\n{column.to(self._chosen, view.about)[1] or ''}\n{self._began}"
             self.drafted.emit("note-place", place if text else "")
         self.drafted.emit("note", text)
 

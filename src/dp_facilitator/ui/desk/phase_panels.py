@@ -59,13 +59,21 @@ class RoomPanel(Panel):
         for n, field in enumerate(self.stems):
             field.show_value(stems[n] if n < len(stems) else "")
             field.lock(locked)
+        self.instead.setVisible(self._is_left_out(editing, path))
         self.headline.setPlaceholderText(str(editing.value((*path, "title"))))
+
+    @staticmethod
+    def _is_left_out(editing: Editing, path: Path) -> bool:
+        """Whether the room reads something else than the instruction; in a break it always reads that."""
+        stems, prompt, kind = (editing.value((*path, key)) for key in ("stems", "prompt", "kind"))
+        return bool(stems) and bool(prompt) and kind != "break"
 
     def _make(self) -> None:
         self.headline = Line("headline", tr(LABELS["headline"]))
         self.prompt = Line("prompt", tr(LABELS["prompt"]))
         self.stems = tuple(Line(f"stem {n}", f"{tr(LABELS['stems'])} {n}") for n in (1, 2))
         self.areas = Tick("shows_areas", tr("Show the leader’s area and criteria"))
+        self.instead = Words(tr("The room reads the beginnings below instead of this."), "small", tone="warning")
         self.fields = {"headline": self.headline, "prompt": self.prompt, "shows_areas": self.areas}
         for stem in self.stems:
             stem.written.connect(self._write_stems)
@@ -76,7 +84,12 @@ class RoomPanel(Panel):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.addWidget(Labelled(tr("Headline"), self.headline), 0, 0)
-        grid.addWidget(Labelled(tr("Instruction"), self.prompt), 0, 1)
+        instruction = QVBoxLayout()
+        instruction.setSpacing(2)
+        instruction.addWidget(Labelled(tr("Instruction"), self.prompt))
+        instruction.addWidget(self.instead)
+        instruction.addStretch(1)
+        grid.addLayout(instruction, 0, 1)
         grid.addWidget(Labelled(tr("First beginning of a sentence"), self.stems[0]), 1, 0)
         grid.addWidget(Labelled(tr("Second beginning"), self.stems[1]), 1, 1)
         grid.addWidget(Words(tr(NAMES_STAND_IN), "small"), 2, 0)

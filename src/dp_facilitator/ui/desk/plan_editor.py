@@ -50,8 +50,8 @@ class PlanEditor(QWidget):
         return self._editing
 
     def at(self) -> Path:
-        """The phase that is looked at; empty where there is none."""
-        return self._at
+        """The phase that is looked at; empty where there is none, or none any more."""
+        return self._at if self._editing is not None and self._at in self._editing.phases() else ()
 
     def cards(self) -> tuple[SegmentCard, ...]:
         """The cards that are shown, in order."""
@@ -65,6 +65,7 @@ class PlanEditor(QWidget):
         """Begins with a plan, all of it closed."""
         self._editing, self._locked = editing, locked
         self._open, self._at = (), ()
+        self.head.fold()
         for field in self.findChildren(Length):
             field.forget()
         self.area.verticalScrollBar().setValue(0)
@@ -74,6 +75,9 @@ class PlanEditor(QWidget):
         """Shows the plan as it stands now."""
         before, self._editing = self._editing, editing
         if before is None or before.tree != editing.tree:
+            # What is taken back or removed may be the phase that is open or looked at.
+            self._at = self.at()
+            self._open = self._open if self._open in editing.phases() else ()
             self._refresh()
             self.changed.emit()
 

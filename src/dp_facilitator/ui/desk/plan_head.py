@@ -55,6 +55,10 @@ class PlanHead(Card):
         self.title.setFocus()
         self.title.selectAll()
 
+    def fold(self) -> None:
+        """Folds in what opens below: another plan begins."""
+        self._show_details(False)
+
     def _make(self) -> None:
         self.title = Line("title", tr("Title of the plan"), 80)
         self.summary = Line("summary", tr("The plan in a sentence"), 1200)
@@ -115,6 +119,8 @@ class PlanHead(Card):
 
     @Slot()
     def _open(self) -> None:
-        shut = self.details.isHidden()
-        self.details.setVisible(shut)
-        self.more.show_words(tr("Roles, outcomes, cards ‹") if shut else tr("Roles, outcomes, cards ›"))
+        self._show_details(self.details.isHidden())
+
+    def _show_details(self, opened: bool) -> None:
+        self.details.setVisible(opened)
+        self.more.show_words(tr("Roles, outcomes, cards ‹") if opened else tr("Roles, outcomes, cards ›"))

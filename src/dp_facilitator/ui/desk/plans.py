@@ -1,5 +1,6 @@
 """The plans page: every plan, and the one that is open, edited in place with its pictures beside it."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -81,7 +82,9 @@ class PlansPage(QWidget):
 
     def show_from_session(self, plan_text: bytes, people: tuple[str, ...]) -> None:
         """Opens the plan of a past session as a new one; its people come along to set-up."""
-        self.show_copy(plan_text)
+        self._question.forget()
+        # Nowhere kept yet: to leave it behind is to lose it.
+        self.bench.begin("", replace(Editing.of(plan_text).copied(), kept={}), False)
         words = tr("This is how that session was planned, without anything that was said in it.")
         if people:
             names = listed(people)
@@ -110,6 +113,10 @@ class PlansPage(QWidget):
             if line.key() == self.bench.name:
                 line.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.bench.list.area.ensureWidgetVisible(line, 0, 12)
+
+    def focus_paper(self) -> None:
+        """Puts the focus back where something was put on paper."""
+        self.bench.footer.paper.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_bench(self) -> None:
         """Turns to the plans."""

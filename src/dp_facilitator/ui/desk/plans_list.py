@@ -181,6 +181,7 @@ class _Lines(QWidget):
 
     def add_line(self, line: PlanLine) -> None:
         self._column.addWidget(line)
+        line.show()  # else it could not take the focus before the next turn
 
     def clear_lines(self) -> None:
         while (item := self._column.takeAt(1)) is not None:

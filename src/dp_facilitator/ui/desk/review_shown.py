@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dp_facilitator.model.moment import Moment
 from dp_facilitator.model.notes import Note
-from dp_facilitator.model.review import TurnTimes, giver_words, leader_review, own_words
+from dp_facilitator.model.review import TurnTimes, giver_words, leader_review, personal
 from dp_facilitator.model.roster import letter
 from dp_facilitator.model.session import Session
 from dp_facilitator.model.sheet import Sheet
@@ -76,12 +76,11 @@ def letters(session: Session) -> dict[str, str]:
 
 
 def note_counts(session: Session) -> dict[str, int]:
-    """How many pieces of feedback each person has, by id."""
-    about = {c.id for c in session.plan.captures().values() if c.about == "leader" and c.form != "areas"}
-    about -= own_words(session.plan)
+    """How many notes each person takes away, heard or their own, by id: as many as stand in their hand-out."""
+    theirs = {capture.id for capture in personal(session.plan)}
     counts = {person.id: 0 for person in session.course.people}
     for note in session.record.kept():
-        if note.capture in about and note.about in counts:
+        if note.capture in theirs and note.about in counts:
             counts[note.about] += 1
     return counts
 
