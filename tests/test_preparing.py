@@ -89,7 +89,7 @@ def test_the_demo_from_its_beginning_to_its_end(app: App, clock: ManualClock, mo
     assert demo.screen is not None
     assert demo.screen.isVisible()
     assert demo_line(app).action == STOP
-    assert any("It is " in line or "it is " in line for line in shown(app))
+    assert any("in a window" in line or "The big screen is on" in line for line in shown(app))
     for _ in range(19):
         clock.go(1)
         demo.tick()
