@@ -2,6 +2,9 @@
 
 `bash scripts/shots.sh [FOLDER [ALL]]`: FOLDER (docs/pictures when it is not named) gets the few pictures that README
 and the guides show; every picture, and one sheet with all of them, goes into ALL (shots/, which is not committed).
+
+`bash scripts/shots.sh --golden [FOLDER]`: only the pictures that the test suite compares with, at one size and in one
+look; into tests/golden/pictures when no folder is named. Look at each before it is committed.
 """
 
 import json
@@ -27,6 +30,20 @@ CHOSEN: Final = {
     "room-paused-1366x768": "big-screen-pause",
     "review-leader-paper-1366x768": "review",
 }
+ONE_SIZE: Final = DESK[:1]
+GOLDEN: Final = tuple(
+    f"{name}-1366x768"
+    for name in (
+        *(f"home-{state}-paper" for state in ("empty", "usual", "interrupted")),
+        *(f"desk-{state}-paper" for state in ("ready", "practise", "feedback", "behind", "people-open", "debrief")),
+        *(f"review-{state}-paper" for state in ("session", "leader", "times")),
+        *(f"{page}-paper" for page in ("set-up-sheet", "plans-own", "plans-phase")),
+        *(f"room-{state}" for state in ("ready", "set-up", "practise", "feedback")),
+        *(f"room-{state}" for state in ("again", "paused", "blank", "nudge", "break", "debrief", "digits-hidden")),
+        *(f"room-{state}" for state in ("practise-warning", "practise-over", "practise-crowded", "finished")),
+    )
+)
+"""Desk and big screen in the states that matter; none that shows what this computer has, such as its battery."""
 
 AGENDA: Final = """\
 Team day
@@ -56,7 +73,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
 from PySide6.QtCore import QRect, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, qBlue, qGreen, qRed, qRgb  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
-from shots_stay import DAY, DEBRIEF, FIVE, LONG, NOTES, STARTS, Album, Stay  # noqa: E402
+from shots_stay import DAY, DEBRIEF, FIVE, LONG, NOTES, ROOM, STARTS, Album, Sizes, Stay  # noqa: E402
 
 from dp_facilitator.model.editing import Editing  # noqa: E402
 from dp_facilitator.model.session import Session  # noqa: E402
@@ -313,9 +330,9 @@ def gate(stay: Stay) -> None:
     stay.app.go_home()
 
 
-def walk(album: Album, theme: str, scale: float, sizes: tuple[tuple[int, int], ...]) -> None:
+def walk(album: Album, theme: str, scale: float, sizes: Sizes, room: Sizes = ROOM) -> None:
     """Everything that one look shows."""
-    stay = Stay(album, Path(_HOME.name), theme, scale, sizes)
+    stay = Stay(album, Path(_HOME.name), theme, scale, sizes, room)
     parts: tuple[Callable[[Stay], None], ...] = (home, settings_and_plans, set_up)
     for part in parts:
         part(stay)
@@ -363,10 +380,24 @@ def few_colours(picture: QImage) -> QImage:
     return picture.convertToFormat(QImage.Format.Format_Indexed8, colours, Qt.ImageConversionFlag.ThresholdDither)
 
 
-def main(chosen: Path, everything: Path) -> int:
+def application() -> QApplication:
     qt = QApplication(sys.argv[:1])
     qt.setQuitOnLastWindowClosed(False)
-    album = Album(qt, everything)
+    return qt
+
+
+def golden(folder: Path) -> int:
+    """Only the pictures that the test suite compares with."""
+    taken = Path(_HOME.name) / "taken"
+    walk(Album(application(), taken), "paper", 1.0, ONE_SIZE, ONE_SIZE)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in GOLDEN:
+        few_colours(QImage(str(taken / f"{name}.png"))).save(str(folder / f"{name}.png"))
+    return 0
+
+
+def main(chosen: Path, everything: Path) -> int:
+    album = Album(application(), everything)
     walk(album, "paper", 1.0, DESK)
     walk(album, "night", 1.0, DESK)
     walk(album, "contrast", 1.0, DESK[:1])
@@ -380,5 +411,7 @@ def main(chosen: Path, everything: Path) -> int:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["--golden"]:
+        sys.exit(golden(Path(*sys.argv[2:3] or [str(ROOT / "tests" / "golden" / "pictures")]).resolve()))
     named = [Path(word).resolve() for word in sys.argv[1:3]]
     sys.exit(main(*named, *(ROOT / "docs" / "pictures", ROOT / "shots")[len(named) :]))

@@ -30,7 +30,8 @@ DAY: Final = 86_400
 # Whether this computer can be kept awake is nothing for a picture.
 wakepy.keep.presenting = lambda **_: nullcontext(SimpleNamespace(active=True))  # type: ignore[assignment]
 
-ROOM: Final = ((1024, 768), (1366, 768), (1920, 1080))
+Sizes = tuple[tuple[int, int], ...]
+ROOM: Final[Sizes] = ((1024, 768), (1366, 768), (1920, 1080))
 
 FIVE: Final = ("Ana", "Ben", "Cai", "Dee", "Eli")
 LONG: Final = (
@@ -88,7 +89,7 @@ class Album:
             self.qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             self.qt.processEvents()
 
-    def take(self, window: QWidget, name: str, sizes: tuple[tuple[int, int], ...]) -> None:
+    def take(self, window: QWidget, name: str, sizes: Sizes) -> None:
         if window.windowState() != Qt.WindowState.WindowNoState:
             window.showNormal()
         for width, height in sizes:
@@ -105,10 +106,8 @@ class Album:
 class Stay:
     """The program with one look, on a folder and a clock of its own; ended by `close`."""
 
-    def __init__(
-        self, album: Album, folder: Path, theme: str, scale: float, sizes: tuple[tuple[int, int], ...]
-    ) -> None:
-        self.album, self.sizes = album, sizes
+    def __init__(self, album: Album, folder: Path, theme: str, scale: float, sizes: Sizes, room: Sizes = ROOM) -> None:
+        self.album, self.sizes, self.room_sizes = album, sizes, room
         self.tag = theme if scale == 1.0 else f"{theme}-{round(scale * 100)}"
         self.clock = ManualClock(always_ns=3600 * 10**9, wall_ns=STARTS - 45 * DAY * 10**9)
         self.data = folder / self.tag
@@ -131,7 +130,7 @@ class Stay:
     def room(self, name: str) -> None:
         """A picture of the big screen as it stands, in each size; it looks the same whatever the desk wears."""
         if self.tag == "paper":
-            self.album.take(self.show.screen, f"room-{name}", ROOM)
+            self.album.take(self.show.screen, f"room-{name}", self.room_sizes)
 
     def both(self, name: str) -> None:
         self.room(name)
