@@ -95,6 +95,7 @@ def home(stay: Stay) -> None:
 
 def set_up(stay: Stay) -> None:
     page = stay.app.desk.set_up
+    stay.date_files()
     stay.app.set_up(str(stay.plan.path))
     stay.desk("set-up-empty")
     states: tuple[tuple[str, Wanted], ...] = (

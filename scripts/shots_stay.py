@@ -1,6 +1,7 @@
 """The app as scripts/shots.py drives it: through its real windows, on a clock that goes on only when told to."""
 
 import json
+import os
 import time
 from contextlib import nullcontext
 from pathlib import Path
@@ -149,6 +150,12 @@ class Stay:
     @property
     def bridge(self) -> Bridge:
         return self.show.stage.bridge
+
+    def date_files(self) -> None:
+        """Lets every file be as old as this clock says, else the set-up check would find the clock to be wrong."""
+        now = self.clock.wall_ns
+        for path in (self.data, *self.data.rglob("*")):
+            os.utime(path, ns=(now, now))
 
     def wanted(self, names: tuple[str, ...] = FIVE, **more: object) -> Wanted:
         sheets = tuple(enumerate(SHEETS[: len(names)]))
