@@ -10,7 +10,7 @@ if [ $# -gt 0 ]; then
     exec "$PY" -m dp_facilitator "$@"
 fi
 if [ "$(uname)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    echo "There is no screen here, so the session is rehearsed off-screen, at speed, into: $ROOT/rehearsal"
+    echo "There is no screen here, so the session is rehearsed off-screen, at speed. Where it is left is said at the end."
     export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
     exec "$PY" -m dp_facilitator rehearse "$PLAN" --out "$ROOT/rehearsal"
 fi
