@@ -9,7 +9,6 @@ def test_nothing_confirmed_is_lost_when_the_program_is_killed(tmp_path: Path) ->
     found = kill_all(8, seed=20, workers=2, place=tmp_path)
 
     assert found["faults"] == []
-    # The others had closed in good order before their moment came: by chance, and more often on a quick start.
-    assert found["kills"] >= 4
+    assert found["kills"] >= 6
     assert found["seen"]["confirmed notes"] > 0
     assert found["seen"]["gone on with"] > 0

@@ -48,7 +48,8 @@ def moment(chance: random.Random) -> Moment:
         case "step":
             return Moment("moving", chance.randint(1, 4), 0.015 * soon)
         case "leave":
-            return Moment("leaving", 1, 0.08 * soon, chance.uniform(0.8, 2))
+            # Nothing closes it by itself here: a program that is quick would be gone before it is left.
+            return Moment("leaving", 1, 0.08 * soon)
         case _:
             return Moment("closing", 1, 0.1 * soon, chance.uniform(0.1, 1.5))
 
